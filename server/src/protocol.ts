@@ -1,0 +1,261 @@
+/**
+ * Our own conversation between the language server and an editor that knows us, beside what the Language Server
+ * Protocol already has. Types only, so that the client bundles no line of the server. Everything is plain JSON: an
+ * answer that is "nothing" is `null`, because JSON-RPC has no `undefined`. Ranges are LSP ranges (lines and UTF-16
+ * characters), and `uri` is always a document's URI as text. Every text is already in the reader's language.
+ *
+ * Settings are not part of this: the server asks for the section `rulewright` with `workspace/configuration`.
+ */
+
+export interface Requests {
+  /** The rule tests of one pack, or of every pack in the workspace and in open documents. */
+  "rulewright/findTests": { readonly params: FindTestsParams; readonly result: readonly TestPack[] };
+  /** Runs tests of one pack; cancellable. Answers one result for each test that still exists, in the order asked. */
+  "rulewright/runTests": { readonly params: RunTestsParams; readonly result: readonly TestResult[] };
+  /** Files and folders of saved events that a filter could be judged on, the likeliest first. */
+  "rulewright/findEvents": { readonly params: FilterParams; readonly result: readonly EventSource[] };
+  /** The first events of a source, for choosing one of them. */
+  "rulewright/listEvents": { readonly params: ListEventsParams; readonly result: EventList };
+  /** Chooses the events that a filter is judged on, or with `null` none. Followed by `rulewright/eventsChosen`. */
+  "rulewright/chooseEvents": { readonly params: ChosenEvents; readonly result: null };
+  /** Moves to the next or previous event of the chosen source, round its ends; `null` where none is chosen. */
+  "rulewright/stepEvent": { readonly params: StepEventParams; readonly result: EventChoice | null };
+  /** What the filter at a position (inside the filter or anywhere in its rule) says of its events; `null` off any rule. */
+  "rulewright/summary": { readonly params: PlaceParams; readonly result: EvaluationSummary | null };
+  /** The whole truth tree of a filter on one event; `null` where no event is chosen or the filter does not parse. */
+  "rulewright/explain": { readonly params: FilterParams; readonly result: Explanation | null };
+}
+
+/** All of them go from the server to the client. */
+export interface Notifications {
+  /** The tests of this pack were found anew or may now end otherwise: the pack, its events or its lists were edited. */
+  "rulewright/testsChanged": TestPack;
+  /** The choice of events of a filter changed. The client keeps it and sends it back at the next start. */
+  "rulewright/eventsChosen": ChosenEvents;
+  /** The summaries and explanations of this document may have changed. */
+  "rulewright/evaluated": { readonly uri: string };
+}
+
+/**
+ * What the editor executes when a code lens or a code action of the server names it, with its arguments. Without
+ * arguments each works on the rule at the cursor. They belong to the client: a server that announced them as its own
+ * `executeCommandProvider` would register them a second time, so it may name them only where `InitializationOptions`
+ * came with the handshake.
+ */
+export interface ClientCommands {
+  "rulewright.runTests": readonly [filter?: FilterReference];
+  "rulewright.chooseEvents": readonly [filter?: FilterReference];
+  "rulewright.clearEvents": readonly [filter?: FilterReference];
+  "rulewright.nextEvent": readonly [filter?: FilterReference];
+  "rulewright.previousEvent": readonly [filter?: FilterReference];
+  "rulewright.whyNot": readonly [filter?: FilterReference];
+  "rulewright.toggleInlayHints": readonly [];
+  "rulewright.showCheck": readonly [code?: string];
+}
+
+/** The client's `initializationOptions`. Another editor sends none of this, and the server must do without it. */
+export interface InitializationOptions {
+  /** The language of the editor's own texts, such as `pt-br`. */
+  readonly locale: string;
+  /**
+   * Whether the user trusts the workspace. Every feature works without trust; one that would ever follow a path out
+   * of the workspace has to look here first.
+   */
+  readonly trusted: boolean;
+  /** The choices that earlier sessions ended with. A file may be gone by now: such a choice counts as none. */
+  readonly chosenEvents: readonly ChosenEvents[];
+}
+
+// --- LSP's own shapes, repeated so that this file needs no package ---
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface PlaceParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+// --- Filters ---
+
+/** A rule of a pack, or the one filter of a filter file. */
+export interface FilterReference {
+  /** The pack or filter file. */
+  readonly uri: string;
+  /** The rule's key in its pack; absent in a filter file. */
+  readonly rule?: string;
+}
+
+export interface FilterParams {
+  readonly filter: FilterReference;
+}
+
+// --- Rule tests ---
+
+/**
+ * Keys name rules within a pack and tests within a rule: the name itself, with ` (2)`, ` (3)`… after the second and
+ * further of the same name, and the position (`#1`) for want of a name. So a key survives edits elsewhere in the pack.
+ */
+export interface TestReference {
+  readonly pack: string;
+  readonly rule: string;
+  readonly test: string;
+}
+
+/** A pack and its rules that have tests; without rules, it has no tests (any more). */
+export interface TestPack {
+  /** The pack's document; of a tsctl folder, its `ruleset.json`. */
+  readonly uri: string;
+  /** The pack's name, or its file's. */
+  readonly label: string;
+  readonly rules: readonly TestRule[];
+}
+
+export interface TestRule {
+  readonly key: string;
+  readonly label: string;
+  /** Where the rule's name stands: in the pack, or in a tsctl folder's `rule.json`. */
+  readonly place: Place;
+  readonly tests: readonly TestEntry[];
+}
+
+export interface TestEntry {
+  readonly key: string;
+  readonly label: string;
+  /** Where the test stands: in the pack itself or in the tests file beside it. */
+  readonly place: Place;
+}
+
+export interface FindTestsParams {
+  /** A pack, its tests file or a file of its folder; absent for the whole workspace. */
+  readonly uri?: string;
+}
+
+export interface RunTestsParams {
+  readonly pack: string;
+  readonly tests: readonly TestReference[];
+}
+
+export type TestResult =
+  | { readonly kind: "passed"; readonly test: TestReference; readonly milliseconds: number }
+  | {
+      readonly kind: "failed";
+      readonly test: TestReference;
+      readonly milliseconds: number;
+      readonly failures: readonly TestFailure[];
+    }
+  /** The test could not be judged: its filter does not parse, its events cannot be read. */
+  | { readonly kind: "errored"; readonly test: TestReference; readonly failures: readonly TestFailure[] };
+
+export interface TestFailure {
+  readonly message: string;
+  /** Both or neither; the editor shows them as a difference. */
+  readonly expected?: string;
+  readonly actual?: string;
+  /** The failing line: the expectation, or the part of the filter that decided. */
+  readonly place: Place;
+  /** Why, as the lines of the explanation that decided. */
+  readonly explanation: readonly string[];
+}
+
+// --- Saved events ---
+
+export interface EventSource {
+  readonly kind: "file" | "folder";
+  readonly uri: string;
+  /** Its path in the workspace. */
+  readonly label: string;
+  /** What the reader recognised and how many events it holds, where that is known without reading it all. */
+  readonly detail?: string;
+}
+
+/** A whole source, or with an index (from 0, in the source's own order) a single event of it. */
+export interface EventChoice {
+  readonly source: string;
+  readonly index?: number;
+}
+
+export interface ChosenEvents {
+  readonly filter: FilterReference;
+  readonly choice: EventChoice | null;
+}
+
+export interface ListEventsParams {
+  readonly source: string;
+  /** For marking the events that this filter matches. */
+  readonly filter?: FilterReference;
+  readonly limit: number;
+}
+
+export interface EventList {
+  readonly events: readonly ListedEvent[];
+  /** How many the source holds, as far as it was read. */
+  readonly total: number;
+}
+
+export interface ListedEvent {
+  readonly index: number;
+  /** What tells it from others at a glance: `ConsoleLogin by alice`. */
+  readonly label: string;
+  readonly detail?: string;
+  readonly verdict?: Verdict;
+}
+
+export interface StepEventParams {
+  readonly filter: FilterReference;
+  readonly step: 1 | -1;
+}
+
+// --- Evaluation ---
+
+/** A filter file knows no suppressions, so its matches are alerts. */
+export type Verdict = "alert" | "suppressed" | "none";
+
+export interface EvaluationSummary {
+  readonly filter: FilterReference;
+  /** The rule's name, or the filter file's. */
+  readonly label: string;
+  readonly choice: EventChoice | null;
+  /** The chosen events in words: `console-logins.json, event 3 of 12`. */
+  readonly events?: string;
+  readonly outcome: Outcome;
+  /** The outcome in words: `alert`, `37 of 1,463 match`, or why there is none. */
+  readonly text: string;
+}
+
+export type Outcome =
+  | { readonly kind: "noEvents" }
+  | { readonly kind: "pending" }
+  | { readonly kind: "verdict"; readonly verdict: Verdict }
+  | { readonly kind: "counts"; readonly matches: number; readonly suppressed: number; readonly total: number }
+  /** The filter does not parse, or the events cannot be read. */
+  | { readonly kind: "failed" };
+
+export interface Explanation {
+  /** The rule and the event in words: the document's first line. */
+  readonly title: string;
+  /** The tree in reading order, parents before children. */
+  readonly lines: readonly ExplanationLine[];
+}
+
+export interface ExplanationLine {
+  /** 0 for the verdict and the roots (filter, each suppression), one more at each level. */
+  readonly depth: number;
+  readonly mark: "true" | "false" | "note";
+  /** The expression as written and the reason, without mark and indentation. */
+  readonly text: string;
+  /** The expression in the pack or filter file, for going there. */
+  readonly place?: Place;
+}
