@@ -42,9 +42,9 @@ export function parseNumber(text: string): ExactNumber | undefined {
   if (exponent === undefined && whole.length + fraction.length <= EXACT_DIGITS) return Number(text);
 
   const written = whole + fraction;
-  const digits = written.replace(/^0+/, "").replace(/0+$/, "");
+  const digits = withoutZeros(written);
   if (digits === "") return 0;
-  const leadingZeros = written.length - written.replace(/^0+/, "").length;
+  const leadingZeros = leadingZerosOf(written);
   const magnitude = BigInt(whole.length - leadingZeros) + BigInt(exponent ?? 0);
   if (digits.length <= EXACT_DIGITS && magnitude < EXACT_MAGNITUDE && magnitude > -EXACT_MAGNITUDE) return Number(text);
   return new Decimal(sign === "-", digits, magnitude);
@@ -84,9 +84,21 @@ function toDecimal(value: ExactNumber): Decimal {
   const [mantissa = "", exponent = "0"] = String(Math.abs(value)).split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");
   const written = whole + fraction;
-  const significant = written.replace(/^0+/, "");
-  const magnitude = BigInt(whole.length - (written.length - significant.length)) + BigInt(exponent);
-  return new Decimal(value < 0, significant.replace(/0+$/, ""), magnitude);
+  const magnitude = BigInt(whole.length - leadingZerosOf(written)) + BigInt(exponent);
+  return new Decimal(value < 0, withoutZeros(written), magnitude);
+}
+
+function leadingZerosOf(digits: string): number {
+  let count = 0;
+  while (digits[count] === "0") count++;
+  return count;
+}
+
+/** Without zeros at either end. A loop, because `/0+$/` takes quadratic time on a text such as `1000…0001`. */
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === "0") end--;
+  return digits.slice(Math.min(leadingZerosOf(digits), end), end);
 }
 
 function compareDecimals(first: Decimal, second: Decimal): number {
