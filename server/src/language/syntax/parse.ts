@@ -2,7 +2,10 @@
 
 import type { Span } from "../text/span.js";
 import type { Expression } from "./ast.js";
+import { clean } from "./clean.js";
+import { parseTokens } from "./grammar.js";
 import type { Problem } from "./problem.js";
+import { repair } from "./repair.js";
 
 export interface ParseResult {
   readonly text: string;
@@ -46,6 +49,23 @@ export interface ParseOptions {
   readonly comments: boolean;
 }
 
-export function parse(text: string, _options: ParseOptions): ParseResult {
-  return { text, expression: undefined, tokens: [], comments: [], problems: [] };
+/**
+ * Reads a filter.
+ *
+ * @returns a tree for every text; what is wrong with the text stands in `problems`, in the order of their places
+ * @example parse('exe = "/bin/sh"', { comments: false }).expression // a comparison
+ */
+export function parse(text: string, options: ParseOptions): ParseResult {
+  const cleaned = clean(text, options.comments);
+  const repaired = repair(cleaned.tokens);
+  const problems = [...cleaned.problems, ...repaired.problems].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  return {
+    text,
+    expression: parseTokens(repaired.tokens),
+    tokens: repaired.written,
+    comments: cleaned.comments,
+    problems,
+  };
 }

@@ -1,0 +1,118 @@
+/** What the repair of a text has read and written so far, and what its parts share. Lives for one repair. */
+
+import { cover, type Span, span } from "../text/span.js";
+import type { CleanToken } from "./clean.js";
+import type { Token, TokenKind } from "./parse.js";
+import type { Problem } from "./problem.js";
+import { type Payload, PLAIN, type ShapedToken, shapedToken } from "./shapedToken.js";
+import { repairMessages, syntaxMessages } from "./syntaxMessages.js";
+import { findConnective, findWordOperator } from "./vocabulary.js";
+
+export class RepairState {
+  readonly tokens: ShapedToken[] = [];
+  readonly written: Token[] = [];
+  readonly problems: Problem[] = [];
+  /** The parentheses and negations that are open. */
+  readonly nesting: { kind: "open" | "not"; span: Span }[] = [];
+  /** What the last comparison began with, for a value that stands alone behind it: `a = "x" or "y"`. */
+  lastComparison = "";
+  private position = 0;
+  /** The position of the last problem of structure: what follows from it is not reported again. */
+  private reportedAt = -1;
+
+  constructor(private readonly input: readonly CleanToken[]) {}
+
+  peek(ahead = 0): CleanToken | undefined {
+    return this.input[this.position + ahead];
+  }
+
+  skip(count = 1): void {
+    this.position += count;
+  }
+
+  /** The end of what has been read: where something that is missing belongs. */
+  get here(): Span {
+    const end = this.input[this.position - 1]?.span.end ?? this.input[0]?.span.start ?? 0;
+    return span(end, end);
+  }
+
+  /** The last token read, or the next one where none was: what a problem without a place of its own is shown at. */
+  get nearest(): Span {
+    return (this.input[this.position - 1] ?? this.input[0])?.span ?? span(0, 0);
+  }
+
+  put(type: ShapedToken["tokenType"], where: Span, payload: Payload = PLAIN, kind?: TokenKind): void {
+    this.tokens.push(shapedToken(type, where, payload));
+    if (kind !== undefined && where.end > where.start) this.written.push({ kind, span: where });
+  }
+
+  report(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  /** Reports a problem of structure, unless nothing has been read since the last one. */
+  reportStructure(where: Span, message: Problem["message"], fix?: Problem["fix"]): void {
+    if (this.reportedAt === this.position) return;
+    this.reportedAt = this.position;
+    this.report({ code: "syntax", severity: "error", span: where, message, ...(fix && { fix }) });
+  }
+
+  /** Leaves the next token out. Tokens without meaning that follow each other are one problem. */
+  drop(token: CleanToken, message: Problem["message"]): void {
+    this.written.push({ kind: "unknown", span: token.span });
+    const edit = { span: token.span, newText: "" };
+    const previous = this.problems.at(-1);
+    if (this.reportedAt === this.position && previous?.fix !== undefined) {
+      const extended = { ...previous.fix, edits: [...previous.fix.edits, edit] };
+      this.problems[this.problems.length - 1] = { ...previous, span: cover(previous.span, token.span), fix: extended };
+    } else {
+      const title = repairMessages.remove({ text: token.text });
+      this.reportStructure(token.span, message, { title, safety: "safe", edits: [edit] });
+    }
+    this.skip();
+    this.reportedAt = this.position;
+  }
+
+  /** A word that takes the place of the next token, with spaces where the token's neighbours stand close to it. */
+  spaced(text: string): string {
+    const before = this.input[this.position - 1]?.span.end === this.input[this.position]?.span.start;
+    const after = this.input[this.position + 1]?.span.start === this.input[this.position]?.span.end;
+    return `${before ? " " : ""}${text}${after ? " " : ""}`;
+  }
+
+  endPredicate(): void {
+    while (this.nesting.at(-1)?.kind === "not") this.nesting.pop();
+  }
+}
+
+/** The field that a predicate begins with; its path is empty where it is missing. */
+export interface PredicateStart {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** Whether an operator sign stands so many tokens ahead, which makes the word before it a field. */
+export function isSignAt(state: RepairState, ahead: number): boolean {
+  const token = state.peek(ahead);
+  return token?.kind === "sign" && findConnective(token.text) === undefined && token.text !== "!";
+}
+
+/** The same, with the operators that are words. */
+export function isOperatorAt(state: RepairState, ahead: number): boolean {
+  const token = state.peek(ahead);
+  return isSignAt(state, ahead) || (token?.kind === "word" && findWordOperator([token.text]) !== undefined);
+}
+
+export function write(where: Span, text: string): NonNullable<Problem["fix"]> {
+  return { title: repairMessages.write({ text }), safety: "safe", edits: [{ span: where, newText: text }] };
+}
+
+export function foreign(where: Span, text: string, meaning: string, newText = meaning): Problem {
+  return {
+    code: "foreign-operator",
+    severity: "error",
+    span: where,
+    message: syntaxMessages.foreignOperator({ text, meaning }),
+    fix: { title: repairMessages.write({ text: meaning }), safety: "safe", edits: [{ span: where, newText }] },
+  };
+}

@@ -1,0 +1,38 @@
+/** Quoted text ⇄ what it means. Escapes are `\\`, `\"` and `\'`; any other backslash stands for itself [O]. */
+
+import type { Span } from "../text/span.js";
+
+export interface StringValue {
+  readonly value: string;
+  /** The backslashes that stand for themselves: each with the character behind it. */
+  readonly loneBackslashes: readonly Span[];
+}
+
+/** Reads the text between `start` and `end`, both without the quotes. */
+export function readString(text: string, start: number, end: number): StringValue {
+  const firstBackslash = text.indexOf("\\", start);
+  if (firstBackslash === -1 || firstBackslash >= end) return { value: text.slice(start, end), loneBackslashes: [] };
+  const loneBackslashes: Span[] = [];
+  let value = "";
+  for (let i = start; i < end; i++) {
+    const character = text.charAt(i);
+    const next = i + 1 < end ? text.charAt(i + 1) : "";
+    if (character === "\\" && (next === "\\" || next === '"' || next === "'")) {
+      value += next;
+      i++;
+      continue;
+    }
+    if (character === "\\") loneBackslashes.push({ start: i, end: Math.min(i + 2, end) });
+    value += character;
+  }
+  return { value, loneBackslashes };
+}
+
+/**
+ * A value as it is written in a filter.
+ *
+ * @example quote('C:\\"x"') // '"C:\\\\\\"x\\""'
+ */
+export function quote(value: string): string {
+  return `"${value.replace(/[\\"]/g, "\\$&")}"`;
+}

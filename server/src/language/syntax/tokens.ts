@@ -1,0 +1,101 @@
+/**
+ * The two alphabets of the syntax, both Chevrotain's. The lexer cuts a text into raw tokens without asking what stands
+ * around them, since a word can be a field, an operator, a connective or a value that lost its quotes. `repair.ts`
+ * decides that from the position and hands the grammar a sequence of shaped tokens, which is always well formed.
+ */
+
+import { type CustomPatternMatcherReturn, createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+import { isQuote, type Quoted, scanQuoted } from "./quotes.js";
+
+// --- raw tokens ---------------------------------------------------------------------------------------------------
+
+/** Spaces that the platform does not take for spaces, and characters that nobody sees. */
+export const INVISIBLE = "\\u00a0\\u00ad\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff";
+/** Those among them that have no width, so that they can stand in the middle of a word. */
+const ZERO_WIDTH = "\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
+const SEPARATORS = "\\s()\\[\\]{},=!<>~&|#;\"“”„‟«»＂'‘’‚‛‹›＇`´（），＝！＜＞；…≠≤≥";
+
+const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /[ \t\r\n\f\v]+/, group: Lexer.SKIPPED });
+export const Invisible = createToken({
+  name: "Invisible",
+  pattern: new RegExp(`[${INVISIBLE}\\u0085]+`, "u"),
+  line_breaks: true,
+});
+export const CommentText = createToken({ name: "CommentText", pattern: /#[^\r\n]*/ });
+export const QuotedText = createToken({
+  name: "QuotedText",
+  pattern: { exec: matchQuoted },
+  line_breaks: false,
+});
+export const Sign = createToken({
+  name: "Sign",
+  pattern: /===|!==|==|!=|<>|<=|>=|=~|=<|=>|!~|&&|\|\||[=<>~!&|≠≤≥＝＜＞！]/u,
+});
+export const OpenBracket = createToken({ name: "OpenBracket", pattern: /[([{（]/u });
+export const CloseBracket = createToken({ name: "CloseBracket", pattern: /[)\]}）]/u });
+export const RawComma = createToken({ name: "RawComma", pattern: /[,，]/u });
+export const Word = createToken({
+  name: "Word",
+  pattern: new RegExp(
+    `(?:[^${SEPARATORS}${INVISIBLE}]|(?<=[^${SEPARATORS}])[${ZERO_WIDTH}]+(?=[^${SEPARATORS}${INVISIBLE}]))+`,
+    "u",
+  ),
+  line_breaks: false,
+});
+const Other = createToken({ name: "Other", pattern: /[\s\S]/u, line_breaks: true });
+
+const lexer = new Lexer(
+  [WhiteSpace, Invisible, CommentText, QuotedText, Sign, OpenBracket, CloseBracket, RawComma, Word, Other],
+  { positionTracking: "onlyOffset", ensureOptimizations: false },
+);
+
+/** Cuts a text into raw tokens. Total: `Other` takes any character that nothing else does. */
+export function lex(text: string): IToken[] {
+  return lexer.tokenize(text).tokens;
+}
+
+function matchQuoted(text: string, offset: number): CustomPatternMatcherReturn | null {
+  if (!isQuote(text.charAt(offset))) return null;
+  const quoted: Quoted = scanQuoted(text, offset);
+  const match: CustomPatternMatcherReturn = [text.slice(offset, quoted.end)];
+  match.payload = quoted;
+  return match;
+}
+
+// --- shaped tokens ------------------------------------------------------------------------------------------------
+
+function shape(name: string): TokenType {
+  return createToken({ name, pattern: Lexer.NA });
+}
+
+export const And = shape("And");
+export const Or = shape("Or");
+export const Not = shape("Not");
+export const Open = shape("Open");
+export const Close = shape("Close");
+export const FieldName = shape("FieldName");
+export const ComparisonSign = shape("ComparisonSign");
+export const ExistsWord = shape("ExistsWord");
+export const InWord = shape("InWord");
+export const Value = shape("Value");
+export const ListOpen = shape("ListOpen");
+export const ListClose = shape("ListClose");
+export const Comma = shape("Comma");
+export const MissingPart = shape("MissingPart");
+
+export const SHAPED_TOKENS: TokenType[] = [
+  And,
+  Or,
+  Not,
+  Open,
+  Close,
+  FieldName,
+  ComparisonSign,
+  ExistsWord,
+  InWord,
+  Value,
+  ListOpen,
+  ListClose,
+  Comma,
+  MissingPart,
+];
