@@ -1,0 +1,106 @@
+// A newcomer's first minutes with the extension, step by step, in a real VS Code: each step does something, checks what
+// the window then shows, and prints it.
+import fs from "node:fs";
+import path from "node:path";
+import { eventually } from "./eventually.mjs";
+import { commandTitle } from "./manifest.mjs";
+
+const PACK = "fargate/fargate.rules.yaml";
+const RULE = "Fargate: Interactive Session";
+const EVENTS = "process.ndjson";
+
+/** `place` is `{ workbench, workspace }` of an open window; `print` takes the lines that tell what was seen. */
+export async function tour({ workbench, workspace }, print) {
+  const filter = placeOfFilter(path.join(workspace, PACK), RULE);
+  const shownFilter = async () => (await workbench.lines()).filter(({ text }) => text.includes(filter.text));
+  const printFilter = (lines) => {
+    for (const { shown } of lines) print(`    ${shown.trim()}`);
+  };
+
+  print(`\n1. Open ${PACK}`);
+  await workbench.openFile(path.basename(PACK));
+  await workbench.goTo(filter.line, filter.column);
+  const lenses = await eventually(
+    "code lenses above the rules",
+    () => workbench.codeLenses(),
+    (seen) => seen.length > 0,
+  );
+  print(`  code lenses: ${[...new Set(lenses)].join(" | ")}`);
+  await workbench.screenshot("1-pack");
+
+  print(`\n2. Choose saved events for "${RULE}"`);
+  await workbench.runCommand(commandTitle("rulewright.chooseEvents"));
+  const sources = await workbench.pickFromList(EVENTS);
+  print(`  offered: ${sources.join(" | ")}`);
+  const [, first] = await workbench.pickFromList(/alert/);
+  print(`  first event: ${first}`);
+  const verdicts = await eventually("inline verdicts in the filter", shownFilter, hasVerdicts);
+  printFilter(verdicts);
+  await workbench.screenshot("2-verdicts");
+
+  print("\n3. Type a predicate");
+  await workbench.goTo(filter.line, filter.column);
+  await workbench.type(" and taskFam");
+  const suggestions = await eventually(
+    "a suggestion for taskFamily",
+    () => workbench.suggestions(),
+    (seen) => seen.some((label) => label.startsWith("taskFamily")),
+  );
+  print(`  suggestions: ${suggestions.slice(0, 5).join(" | ")}`);
+  await workbench.screenshot("3-completion");
+  await workbench.acceptSuggestion("taskFamily");
+  await workbench.press("End");
+  await workbench.type(' = "no-such-task"');
+  await workbench.press("Escape");
+  printFilter(
+    await eventually("a verdict on the new predicate", shownFilter, (lines) =>
+      lines.some(({ hints }) => hints.some((hint) => hint.includes("✗"))),
+    ),
+  );
+  await workbench.screenshot("4-typed");
+
+  print("\n4. Make a mistake");
+  await workbench.goTo(filter.line, filter.column);
+  await workbench.press("Shift+End", "Delete");
+  await workbench.type(' and taskFamly = "payments-api"');
+  await workbench.press("Escape");
+  const problems = await eventually(
+    "a problem that names taskFamly",
+    () => workbench.problemsOf(path.basename(PACK)),
+    (seen) => seen.some((label) => label.includes("taskFamly")),
+  );
+  for (const problem of problems) print(`  ${problem}`);
+  await workbench.screenshot("5-problem");
+  await workbench.goTo(filter.line, filter.column);
+  await workbench.press("Shift+End", "Delete");
+  await eventually(
+    "no problem after the mistake is gone",
+    () => workbench.problemsOf(path.basename(PACK)),
+    (seen) => seen.every((label) => !/^(Error|Warning)/.test(label)),
+  );
+  print("  taken back: no error or warning left");
+
+  print("\n5. Run the rule tests");
+  await workbench.tests();
+  await workbench.runCommand("Test: Run All Tests");
+  const tests = await eventually(
+    "every test passed",
+    () => workbench.tests(),
+    (seen) => seen.length > 0 && seen.every((label) => label.includes("(Passed)")),
+  );
+  for (const test of tests) print(`  ${test}`);
+  await workbench.screenshot("6-tests");
+}
+
+function hasVerdicts(lines) {
+  return lines.some(({ hints }) => hints.some((hint) => /[✓✗]/.test(hint)));
+}
+
+/** Where the one-line filter of a rule ends: `{ line, column, text }`, counted from 1. */
+function placeOfFilter(file, rule) {
+  const lines = fs.readFileSync(file, "utf8").split("\n");
+  const ruleLine = lines.findIndex((line) => line.includes(`name: "${rule}"`));
+  const line = lines.findIndex((text, index) => index > ruleLine && /^\s*filter: \S/.test(text));
+  if (ruleLine === -1 || line === -1) throw new Error(`${file} holds no rule "${rule}" with a filter on one line.`);
+  return { line: line + 1, column: lines[line].length + 1, text: lines[line].trim() };
+}
