@@ -63,7 +63,8 @@ function anyOf(operands: readonly CompiledFilter[]): CompiledFilter {
   };
 }
 
-function compilePredicate({ field, negated, test }: BoundPredicate): CompiledFilter {
+/** One predicate by itself, for counting the events on which it is true. */
+export function compilePredicate({ field, negated, test }: BoundPredicate): CompiledFilter {
   const accept = acceptOf(test);
   if (accept === undefined) return () => false;
   const read = fieldReader(field);

@@ -1,0 +1,73 @@
+/** Fields: those of the event types that are still possible, those of the API call that is fixed, those observed. */
+
+import type { FieldInfo } from "../../schema/schema.js";
+import { render } from "../../text/message.js";
+import { describeField, grouped, typeText } from "../describeField.js";
+import { featureMessages, provenanceNames } from "../featureMessages.js";
+import { findFixedValue } from "../fixedValues.js";
+import type { FieldPosition } from "../position.js";
+import type { CompletionItem, CompletionList, CompletionRequest } from "./completionItem.js";
+import { filterSnippets } from "./snippets.js";
+
+export function completeField(request: CompletionRequest, position: FieldPosition): CompletionList {
+  const { schema } = request.analysis.context;
+  const names = new Set<string>();
+  const items: CompletionItem[] = [];
+  const add = (name: string, info: FieldInfo | undefined): void => {
+    if (names.has(name)) return;
+    names.add(name);
+    items.push(fieldItem(name, info, request, position));
+  };
+  for (const info of schema.fields(position.eventTypes)) add(info.name, info);
+  for (const name of callMembers(request, position)) add(name, schema.findField(name, position.eventTypes));
+  for (const { path } of request.observations.fields.values()) add(path, schema.findField(path, position.eventTypes));
+  return { items: [...items, ...filterSnippets(request, position)], incomplete: false };
+}
+
+/** Members of the request and the response of the API call that the filter fixes; there are too many of all calls. */
+function callMembers({ analysis, offset }: CompletionRequest, position: FieldPosition): readonly string[] {
+  if (!position.eventTypes.includes("cloudtrail")) return [];
+  const eventSource = findFixedValue(analysis, offset, "eventSource");
+  const eventName = findFixedValue(analysis, offset, "eventName");
+  if (eventSource === undefined || eventName === undefined) return [];
+  const call = analysis.context.schema.cloudTrail.findCall(eventSource, eventName);
+  if (call === undefined) return [];
+  return [
+    ...call.requestMembers.map((member) => `requestParameters.${member}`),
+    ...call.responseMembers.map((member) => `responseElements.${member}`),
+  ];
+}
+
+function fieldItem(
+  name: string,
+  info: FieldInfo | undefined,
+  { analysis, observations, locale }: CompletionRequest,
+  { span, eventTypes }: FieldPosition,
+): CompletionItem {
+  const observed = observations.fields.get(name);
+  const type = info ?? observed;
+  const share = observed === undefined || observations.total === 0 ? 0 : observed.events / observations.total;
+  const detail = [
+    type === undefined ? "" : typeText(type, locale),
+    info?.description[locale] ?? "",
+    observed === undefined
+      ? ""
+      : render(
+          featureMessages.inEvents({
+            count: grouped(observed.events, locale),
+            total: grouped(observations.total, locale),
+          }),
+          locale,
+        ),
+    info?.provenance === "assumed" ? render(provenanceNames.assumed(), locale) : "",
+  ];
+  return {
+    label: name,
+    kind: "field",
+    detail: detail.filter((part) => part !== "").join(" · "),
+    documentation: describeField(name, analysis, eventTypes, observations, locale),
+    span,
+    newText: name,
+    rank: (info === undefined ? 2 : name.includes(".") ? 1 : 0) - share,
+  };
+}
