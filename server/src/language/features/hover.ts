@@ -98,18 +98,18 @@ function addressMeaning(value: string, { operator }: Predicate, locale: Locale):
   if (block !== undefined) {
     const { first, last } = rangeOf(block);
     const count = sizeOf(block).toLocaleString(locale);
-    return render(featureMessages.block({ family: familyOf(block.network.family), first, last, count }), locale);
+    return render(featureMessages.block({ family: familyOf(block.network.kind), first, last, count }), locale);
   }
   const address = parseAddress(value);
-  return address && render(featureMessages.address({ family: familyOf(address.family) }), locale);
+  return address && render(featureMessages.address({ family: familyOf(address.kind) }), locale);
 }
 
-function familyOf(family: 4 | 6): string {
-  return family === 4 ? "IPv4" : "IPv6";
+function familyOf(kind: "ipv4" | "ipv6"): string {
+  return kind === "ipv4" ? "IPv4" : "IPv6";
 }
 
 function sizeOf({ network, prefix }: IpBlock): bigint {
-  return 2n ** BigInt((network.family === 4 ? 32 : 128) - prefix);
+  return 2n ** BigInt((network.kind === "ipv4" ? 32 : 128) - prefix);
 }
 
 /** Numbers that are compared with a time, or look like milliseconds of our century and the next. */
