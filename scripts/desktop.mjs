@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { outFolder, samplesFolder, vsixFile } from "./project.mjs";
 import { CommandFailed } from "./run.mjs";
-import { seedSettings } from "./vscode/settings.mjs";
+import { seedSettings, WELCOMING } from "./vscode/settings.mjs";
 
 const PROGRAM = "code";
 const ON_WINDOWS = process.platform === "win32";
@@ -20,7 +20,7 @@ export function openDesktop(program) {
   const profile = ["--user-data-dir", dataFolder, "--extensions-dir", path.join(outFolder, "desktop", "extensions")];
   // Electron refuses to run as root otherwise.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  seedSettings(dataFolder, {});
+  seedSettings(dataFolder, WELCOMING);
   run(program, [...profile, ...asRoot, "--install-extension", vsixFile, "--force"]);
   run(program, [...profile, ...asRoot, "--new-window", samplesFolder]);
   console.log(`\nThe samples are open in VS Code, with settings of their own below ${path.dirname(dataFolder)}.`);

@@ -4,7 +4,7 @@ import { installPackage } from "./drive/session.mjs";
 import { outFolder, samplesFolder } from "./project.mjs";
 import { ensureVSCode } from "./vscode/install.mjs";
 import { startServer, workbenchUrl } from "./vscode/server.mjs";
-import { seedSettings, TRUSTING } from "./vscode/settings.mjs";
+import { seedSettings, TRUSTING, WELCOMING } from "./vscode/settings.mjs";
 
 /** Resolves when the user, or whoever started this, ends it. */
 export async function serveWorkbench() {
@@ -15,7 +15,7 @@ export async function serveWorkbench() {
     extensionsFolder: path.join(scratch, "extensions"),
   };
   installPackage(place);
-  seedSettings(place.dataFolder, TRUSTING);
+  seedSettings(place.dataFolder, { ...TRUSTING, ...WELCOMING });
   const server = await startServer({ ...place, driven: false, workspaceTrust: false });
   const ended = new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);

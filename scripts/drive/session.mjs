@@ -23,7 +23,7 @@ export async function withWorkbench(use) {
     extensionsFolder: path.join(scratch, "extensions"),
   };
   installPackage(place);
-  seedSettings(place.dataFolder, TRUSTING);
+  seedSettings(place.dataFolder, { ...TRUSTING, "editor.minimap.enabled": false });
   const closers = [];
   try {
     const server = await startServer({ ...place, driven: true, workspaceTrust: false });

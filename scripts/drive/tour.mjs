@@ -6,15 +6,21 @@ import { eventually } from "./eventually.mjs";
 import { commandTitle } from "./manifest.mjs";
 
 const PACK = "fargate/fargate.rules.yaml";
-const RULE = "Fargate: Interactive Session";
-const EVENTS = "process.ndjson";
+const RULE = "Fargate: Unexpected Inbound Connection";
+const EVENTS = "netflow.ndjson";
 
 /** `place` is `{ workbench, workspace }` of an open window; `print` takes the lines that tell what was seen. */
 export async function tour({ workbench, workspace }, print) {
   const filter = placeOfFilter(path.join(workspace, PACK), RULE);
-  const shownFilter = async () => (await workbench.lines()).filter(({ text }) => text.includes(filter.text));
+  /** The lines in view from the rule's name to its filter: the rule's verdict stands at one of them. */
+  const shownRule = async () => {
+    const lines = await workbench.lines();
+    const end = lines.findIndex(({ text }) => text.includes(filter.text));
+    const start = lines.findLastIndex(({ text }, index) => index <= end && text.includes(RULE));
+    return lines.slice(start, end + 1);
+  };
   const printFilter = (lines) => {
-    for (const { shown } of lines) print(`    ${shown.trim()}`);
+    for (const { shown } of lines.filter(({ hints }) => hints.length > 0)) print(`    ${shown.trim()}`);
   };
 
   print(`\n1. Open ${PACK}`);
@@ -30,13 +36,15 @@ export async function tour({ workbench, workspace }, print) {
 
   print(`\n2. Choose saved events for "${RULE}"`);
   await workbench.runCommand(commandTitle("rulewright.chooseEvents"));
-  const sources = await workbench.pickFromList(EVENTS);
-  print(`  offered: ${sources.join(" | ")}`);
-  const [, first] = await workbench.pickFromList(/alert/);
-  print(`  first event: ${first}`);
-  const verdicts = await eventually("inline verdicts in the filter", shownFilter, hasVerdicts);
-  printFilter(verdicts);
-  await workbench.screenshot("2-verdicts");
+  print(`  offered: ${(await workbench.pickFromList(EVENTS)).rows.join(" | ")}`);
+  await workbench.pickFromList(/^All /);
+  printFilter(await eventually("a count of matching events at the rule", shownRule, hasHint(/\d of \d/)));
+  await workbench.screenshot("2-all-events");
+  await workbench.runCommand(commandTitle("rulewright.chooseEvents"));
+  await workbench.pickFromList(EVENTS);
+  print(`  now only: ${(await workbench.pickFromList(/alert/)).picked}`);
+  printFilter(await eventually("a verdict on each predicate", shownRule, hasHint(/[✓✗]/)));
+  await workbench.screenshot("3-one-event");
 
   print("\n3. Type a predicate");
   await workbench.goTo(filter.line, filter.column);
@@ -47,21 +55,16 @@ export async function tour({ workbench, workspace }, print) {
     (seen) => seen.some((label) => label.startsWith("taskFamily")),
   );
   print(`  suggestions: ${suggestions.slice(0, 5).join(" | ")}`);
-  await workbench.screenshot("3-completion");
+  await workbench.screenshot("4-completion");
   await workbench.acceptSuggestion("taskFamily");
-  await workbench.press("End");
   await workbench.type(' = "no-such-task"');
   await workbench.press("Escape");
-  printFilter(
-    await eventually("a verdict on the new predicate", shownFilter, (lines) =>
-      lines.some(({ hints }) => hints.some((hint) => hint.includes("✗"))),
-    ),
-  );
-  await workbench.screenshot("4-typed");
+  printFilter(await eventually("a verdict on the new predicate", shownRule, hasHint(/✗/)));
+  await workbench.screenshot("5-typed");
+  await workbench.revertFile();
 
   print("\n4. Make a mistake");
   await workbench.goTo(filter.line, filter.column);
-  await workbench.press("Shift+End", "Delete");
   await workbench.type(' and taskFamly = "payments-api"');
   await workbench.press("Escape");
   const problems = await eventually(
@@ -70,15 +73,14 @@ export async function tour({ workbench, workspace }, print) {
     (seen) => seen.some((label) => label.includes("taskFamly")),
   );
   for (const problem of problems) print(`  ${problem}`);
-  await workbench.screenshot("5-problem");
-  await workbench.goTo(filter.line, filter.column);
-  await workbench.press("Shift+End", "Delete");
+  await workbench.screenshot("6-problem");
+  await workbench.revertFile();
   await eventually(
-    "no problem after the mistake is gone",
+    "no error or warning after the mistake is gone",
     () => workbench.problemsOf(path.basename(PACK)),
     (seen) => seen.every((label) => !/^(Error|Warning)/.test(label)),
   );
-  print("  taken back: no error or warning left");
+  print("  taken back: no error or warning is left");
 
   print("\n5. Run the rule tests");
   await workbench.tests();
@@ -89,18 +91,18 @@ export async function tour({ workbench, workspace }, print) {
     (seen) => seen.length > 0 && seen.every((label) => label.includes("(Passed)")),
   );
   for (const test of tests) print(`  ${test}`);
-  await workbench.screenshot("6-tests");
+  await workbench.screenshot("7-tests");
 }
 
-function hasVerdicts(lines) {
-  return lines.some(({ hints }) => hints.some((hint) => /[✓✗]/.test(hint)));
+function hasHint(pattern) {
+  return (lines) => lines.some(({ hints }) => hints.some((hint) => pattern.test(hint)));
 }
 
-/** Where the one-line filter of a rule ends: `{ line, column, text }`, counted from 1. */
+/** Where the filter of a rule ends, inside its quotes: `{ line, column, text }`, counted from 1. */
 function placeOfFilter(file, rule) {
   const lines = fs.readFileSync(file, "utf8").split("\n");
   const ruleLine = lines.findIndex((line) => line.includes(`name: "${rule}"`));
-  const line = lines.findIndex((text, index) => index > ruleLine && /^\s*filter: \S/.test(text));
+  const line = lines.findIndex((text, index) => index > ruleLine && /^\s*filter: '.*'$/.test(text));
   if (ruleLine === -1 || line === -1) throw new Error(`${file} holds no rule "${rule}" with a filter on one line.`);
-  return { line: line + 1, column: lines[line].length + 1, text: lines[line].trim() };
+  return { line: line + 1, column: lines[line].length, text: lines[line].trim().slice(0, -1) };
 }

@@ -52,13 +52,15 @@ export class Workbench {
     await this.#pick("F1", `>${title}`, title);
   }
 
-  /** Picks from a list that the extension shows; gives the rows that there were. */
-  async pickFromList(row) {
-    const rows = this.#page.locator(QUICK_INPUT_ROW);
-    await rows.filter({ hasText: row }).first().waitFor();
-    const labels = await this.#labels(QUICK_INPUT_ROW);
-    await rows.filter({ hasText: row }).first().click();
-    return labels;
+  /** Picks a row of a list that the extension shows; gives that row and all `rows`, as a screen reader speaks them. */
+  async pickFromList(text) {
+    const row = this.#page.locator(QUICK_INPUT_ROW).filter({ hasText: text }).first();
+    await row.waitFor();
+    const rows = await this.#labels(QUICK_INPUT_ROW);
+    const picked = await row.getAttribute("aria-label");
+    await row.click();
+    await row.waitFor({ state: "hidden" });
+    return { picked, rows };
   }
 
   /** Opens a file of the workspace by its name, which must be the only one of that name. */
@@ -75,6 +77,12 @@ export class Workbench {
     await input.fill(`:${line}:${column}`);
     await this.#page.keyboard.press("Enter");
     await input.waitFor({ state: "hidden" });
+  }
+
+  /** Takes back everything that was typed since the file was opened. */
+  async revertFile() {
+    await this.runCommand("View: Focus Active Editor Group");
+    await this.runCommand("File: Revert File");
   }
 
   /** The rows of the suggestion list, as a screen reader speaks them. Waits until there are some. */

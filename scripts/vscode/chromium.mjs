@@ -7,7 +7,7 @@ import { EditorUnavailable } from "./unavailable.mjs";
 
 const PROGRAMS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const PACKAGES = ["chromium", "fonts-dejavu-core"];
-const VIEWPORT = { width: 1280, height: 800 };
+const VIEWPORT = { width: 1440, height: 900 };
 
 /** Returns the path of a Chromium, installing Debian's package where there is none and this user may. */
 export function ensureChromium() {

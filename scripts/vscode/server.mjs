@@ -84,8 +84,6 @@ export function workbenchUrl(server, view) {
   const remote = (file) =>
     `vscode-remote://${new URL(server.origin).host}${path.resolve(file).split("/").map(encodeURIComponent).join("/")}`;
   const payload = [
-    ["skipWelcome", "true"],
-    ["skipReleaseNotes", "true"],
     ...(view.extensionDevelopmentPaths ?? []).map((folder) => ["extensionDevelopmentPath", remote(folder)]),
     ...(view.extensionTestsPath === undefined ? [] : [["extensionTestsPath", remote(view.extensionTestsPath)]]),
     ...(view.disableExtensions ? [["disableExtensions", "true"]] : []),
@@ -96,7 +94,7 @@ export function workbenchUrl(server, view) {
   url.searchParams.set("tkn", server.token);
   if (view.open === undefined) url.searchParams.set("ew", "true");
   else url.searchParams.set(view.open.endsWith(".code-workspace") ? "workspace" : "folder", path.resolve(view.open));
-  url.searchParams.set("payload", JSON.stringify(payload));
+  if (payload.length > 0) url.searchParams.set("payload", JSON.stringify(payload));
   return url.href;
 }
 

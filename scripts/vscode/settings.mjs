@@ -34,7 +34,10 @@ export const RESTRICTED = {
 
 export const TRUSTING = { "security.workspace.trust.enabled": false };
 
-/** Writes the user settings of a data folder; values that are in its file already win over the quiet ones. */
+/** For a person: the samples' README, which holds a tour, is what they see first. */
+export const WELCOMING = { "workbench.startupEditor": "readme" };
+
+/** Writes the user settings of a data folder; a value that its file holds already wins over the quiet one, and loses to `settings`. */
 export function seedSettings(dataFolder, settings) {
   const file = path.join(dataFolder, "User", "settings.json");
   const present = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
