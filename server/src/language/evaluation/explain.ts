@@ -183,10 +183,15 @@ function comparesWithNothing(test: Test): boolean {
 
 /** The value that passes; else one that would but for letter case or white space; else the first. */
 function decisive(values: readonly ObservedValue[]): JudgedValue | undefined {
-  const judged = values.flatMap(({ value, path, judgement }) => (judgement ? [{ ...judgement, value, path }] : []));
-  return (
-    judged.find(({ holds }) => holds) ??
-    judged.find(({ kind }) => kind === "case-differs" || kind === "space-differs") ??
-    judged[0]
-  );
+  const found =
+    values.find(({ judgement }) => judgement?.holds) ??
+    values.find(({ judgement }) => judgement?.kind === "case-differs" || judgement?.kind === "space-differs") ??
+    values[0];
+  if (found?.judgement === undefined) return undefined;
+  const { value, path, judgement } = found;
+  const { literal } = judgement;
+  // Written out: in a profile, a spread of the judgement took half the time of explaining.
+  return judgement.holds
+    ? { holds: true, kind: judgement.kind, literal, value, path }
+    : { holds: false, kind: judgement.kind, literal, value, path };
 }
