@@ -57,14 +57,15 @@ export class RepairState {
     this.report({ code: "syntax", severity: "error", span: where, message, ...(fix && { fix }) });
   }
 
-  /** Leaves the next token out. Tokens without meaning that follow each other are one problem. */
+  /** Leaves the next token out. Tokens without meaning that follow each other, or another problem, are part of it. */
   drop(token: CleanToken, message: Problem["message"]): void {
     this.written.push({ kind: "unknown", span: token.span });
     const edit = { span: token.span, newText: "" };
     const previous = this.problems.at(-1);
-    if (this.reportedAt === this.position && previous?.fix !== undefined) {
-      const extended = { ...previous.fix, edits: [...previous.fix.edits, edit] };
-      this.problems[this.problems.length - 1] = { ...previous, span: cover(previous.span, token.span), fix: extended };
+    if (this.reportedAt === this.position && previous !== undefined) {
+      const fix = previous.fix && { ...previous.fix, edits: [...previous.fix.edits, edit] };
+      const longer = { ...previous, span: cover(previous.span, token.span), ...(fix && { fix }) };
+      this.problems[this.problems.length - 1] = longer;
     } else {
       const title = repairMessages.remove({ text: token.text });
       this.reportStructure(token.span, message, { title, safety: "safe", edits: [edit] });
