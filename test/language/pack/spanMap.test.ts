@@ -96,7 +96,7 @@ function meaning(source: string, style: Style): string {
   return JSON.parse(`"${joined.replace(/\\x(..)/g, "\\u00$1")}"`);
 }
 
-const seed = Number(process.env.FC_SEED ?? Date.now() % 1_000_000_000);
+const seed = Number(process.env["FC_SEED"] ?? Date.now() % 1_000_000_000);
 const RUNS = { seed, numRuns: 500 };
 console.log(`seed of the span map properties: ${seed}`);
 

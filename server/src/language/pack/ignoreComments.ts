@@ -4,21 +4,9 @@
  * block.
  */
 
+import type { IgnoreDirective, IgnoredCode } from "../checks/ignoreDirectives.js";
 import { type Span, sliceOf, span } from "../text/span.js";
 import type { HostNode, HostText } from "./host/hostNode.js";
-
-export interface IgnoreDirective {
-  /** The comment. */
-  readonly span: Span;
-  readonly codes: readonly DirectiveCode[];
-  /** Findings that begin in here are silenced. */
-  readonly target: Span;
-}
-
-export interface DirectiveCode {
-  readonly code: string;
-  readonly span: Span;
-}
 
 const DIRECTIVE = /^#\s*rulewright-ignore(?=$|[\s:])[\s:]*/;
 
@@ -27,7 +15,7 @@ export function isIgnoreComment(comment: string): boolean {
 }
 
 export function readIgnoreDirectives(host: HostText): readonly IgnoreDirective[] {
-  const directives: { span: Span; codes: readonly DirectiveCode[]; lineStart: number; lineEnd: number }[] = [];
+  const directives: { span: Span; codes: readonly IgnoredCode[]; lineStart: number; lineEnd: number }[] = [];
   for (const comment of host.comments) {
     const text = sliceOf(host.text, comment);
     const prefix = DIRECTIVE.exec(text)?.[0];
@@ -49,18 +37,7 @@ export function readIgnoreDirectives(host: HostText): readonly IgnoreDirective[]
   });
 }
 
-/** The directive that silences a finding of this code that begins at this offset of the host. */
-export function findDirective(
-  directives: readonly IgnoreDirective[],
-  code: string,
-  offset: number,
-): IgnoreDirective | undefined {
-  return directives.find(
-    ({ target, codes }) => target.start <= offset && offset <= target.end && codes.some((named) => named.code === code),
-  );
-}
-
-function codesOf(text: string, from: number, commentStart: number): readonly DirectiveCode[] {
+function codesOf(text: string, from: number, commentStart: number): readonly IgnoredCode[] {
   return [...text.slice(from).matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => {
     const start = commentStart + from + index;
     return { code, span: span(start, start + code.length) };

@@ -2,13 +2,13 @@
 
 import type { Literal } from "../binding/boundFilter.js";
 import type { Diagnostic } from "../checks/diagnostic.js";
+import type { IgnoreDirective } from "../checks/ignoreDirectives.js";
 import type { RuleTest } from "../ruleTests/ruleTest.js";
 import type { RuleType } from "../schema/schema.js";
 import type { Span } from "../text/span.js";
 import type { SpanMap } from "../text/spanMap.js";
 import type { EventValue } from "../values/event.js";
 import type { HostEntry, HostMapping, HostNode, HostScalar, ScalarStyle } from "./host/hostNode.js";
-import type { IgnoreDirective } from "./ignoreComments.js";
 
 export interface RulePack {
   readonly format: "yaml" | "json" | "tsctl";

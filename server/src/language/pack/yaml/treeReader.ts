@@ -111,7 +111,7 @@ export class TreeReader {
     const target = this.#anchors.get(name);
     const size = target === undefined || target === "unfinished" ? 1 : (this.#sizes.get(target) ?? 1);
     if (target === "unfinished") this.#problem(where, "alias-cycle", name);
-    // An alias that nothing defines is reported by the parser.
+    if (target === undefined) this.#problem(where, "alias", name);
     if (target === undefined || target === "unfinished") return emptyScalar(where);
     if (this.#total + size > MOST_NODES) {
       this.#problem(where, "too-large", String(MOST_NODES));

@@ -33,7 +33,14 @@ const REASONS: Readonly<Record<ErrorCode, HostProblemReason>> = {
 
 export function yamlProblem(code: ErrorCode, where: Span, text: string): HostProblem {
   const reason = REASONS[code] ?? "unreadable";
+  // The parser points to the backslash only.
+  if (code === "BAD_DQ_ESCAPE") return yamlEscapeProblem(where, text);
   return { span: where, reason, detail: sliceOf(text, where).trim().slice(0, LONGEST_DETAIL) };
 }
 
 const LONGEST_DETAIL = 40;
+
+function yamlEscapeProblem({ start }: Span, text: string): HostProblem {
+  const end = Math.min(start + "\\x".length, text.length);
+  return { span: { start, end }, reason: "escape", detail: text.slice(start, end) };
+}
