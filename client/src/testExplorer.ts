@@ -4,7 +4,7 @@
  */
 
 import * as vscode from "vscode";
-import type { FilterReference, TestPack } from "../../server/src/protocol.js";
+import type { FilterReference, Place, TestPack } from "../../server/src/protocol.js";
 import type { Connection } from "./connection.js";
 import { toRange } from "./places.js";
 import { parseTestId, testId } from "./testId.js";
@@ -36,7 +36,10 @@ export function mirrorTests(connection: Connection): TestExplorer {
 
   async function run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
     if (request.continuous !== true) return runTests(connection, controller, request, token);
-    const watch = createWatch((packs) => runTests(connection, controller, request, token, packs));
+    const { include, exclude, profile } = request;
+    // Each run needs a request of its own: results for one that has ended are dropped.
+    const again = () => new vscode.TestRunRequest(include, exclude, profile, true);
+    const watch = createWatch((packs) => runTests(connection, controller, again(), token, packs));
     watches.add(watch);
     token.onCancellationRequested(() => watches.delete(watch));
     for (const [id] of controller.items) watch.packChanged(parseTestId(id)?.pack ?? "");
@@ -92,33 +95,35 @@ function mirrorPack(controller: vscode.TestController, pack: TestPack): vscode.T
     controller.items.delete(id);
     return undefined;
   }
-  const existing = controller.items.get(id);
-  const packItem = existing ?? controller.createTestItem(id, pack.label, vscode.Uri.parse(pack.uri));
+
+  /** An item of this id, the one that is there if possible: a run or watch in progress refers to it. */
+  function itemIn(siblings: vscode.TestItemCollection, itemId: string, label: string, place: Place): vscode.TestItem {
+    const existing = siblings.get(itemId);
+    const item =
+      existing?.uri?.toString() === vscode.Uri.parse(place.uri).toString()
+        ? existing
+        : controller.createTestItem(itemId, label, vscode.Uri.parse(place.uri));
+    item.label = label;
+    item.range = toRange(place.range);
+    return item;
+  }
+
+  const packItem = controller.items.get(id) ?? controller.createTestItem(id, pack.label, vscode.Uri.parse(pack.uri));
   packItem.label = pack.label;
-  packItem.children.replace(
-    pack.rules.map((rule) => {
-      const ruleItem = controller.createTestItem(
-        testId({ pack: pack.uri, rule: rule.key }),
-        rule.label,
-        vscode.Uri.parse(rule.place.uri),
-      );
-      ruleItem.range = toRange(rule.place.range);
-      ruleItem.children.replace(
-        rule.tests.map((test, index) => {
-          const testItem = controller.createTestItem(
-            testId({ pack: pack.uri, rule: rule.key, test: test.key }),
-            test.label,
-            vscode.Uri.parse(test.place.uri),
-          );
-          testItem.range = toRange(test.place.range);
-          testItem.sortText = orderText(index);
-          return testItem;
-        }),
-      );
-      return ruleItem;
-    }),
-  );
-  if (!existing) controller.items.add(packItem);
+  const rules = pack.rules.map((rule) => {
+    const ruleId = testId({ pack: pack.uri, rule: rule.key });
+    const ruleItem = itemIn(packItem.children, ruleId, rule.label, rule.place);
+    const tests = rule.tests.map((test, index) => {
+      const testItemId = testId({ pack: pack.uri, rule: rule.key, test: test.key });
+      const testItem = itemIn(ruleItem.children, testItemId, test.label, test.place);
+      testItem.sortText = orderText(index);
+      return testItem;
+    });
+    ruleItem.children.replace(tests);
+    return ruleItem;
+  });
+  packItem.children.replace(rules);
+  controller.items.add(packItem);
   return packItem;
 }
 

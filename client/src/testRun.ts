@@ -14,7 +14,10 @@ export async function runTests(
   token: vscode.CancellationToken,
   onlyPacks?: ReadonlySet<string>,
 ): Promise<void> {
-  const items = leavesOf(request.include ?? [...controller.items].map(([, item]) => item), request.exclude ?? []);
+  const excluded = new Set((request.exclude ?? []).map(({ id }) => id));
+  // By their ids, since a watch outlives the items that it began with.
+  const included = request.include?.flatMap(({ id }) => findItem(controller, id) ?? []);
+  const items = leavesOf(included ?? [...controller.items].map(([, item]) => item), excluded);
   const byPack = new Map<string, Map<string, vscode.TestItem>>();
   for (const item of items) {
     const pack = parseTestId(item.id)?.pack;
@@ -82,7 +85,7 @@ function report(run: vscode.TestRun, item: vscode.TestItem, result: TestResult):
 }
 
 function messageOf({ message, expected, actual, place, explanation }: TestFailure): vscode.TestMessage {
-  const text = [message, ...explanation].join("\n");
+  const text = printable([message, ...explanation].join("\n"));
   const result =
     expected === undefined || actual === undefined
       ? new vscode.TestMessage(text)
@@ -100,7 +103,7 @@ function printFailures(run: vscode.TestRun, item: vscode.TestItem, failures: rea
   }
 }
 
-/** Values come from events; an escape sequence among them must not reach a terminal. */
+/** Values come from events: control characters among them, of terminal escapes say, are only shown to be there. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (control) => (control === "\n" || control === "\t" ? control : "�"));
 }
@@ -110,14 +113,21 @@ function referenceOf(id: string): readonly TestReference[] {
   return pack === undefined || rule === undefined || test === undefined ? [] : [{ pack, rule, test }];
 }
 
-function leavesOf(items: readonly vscode.TestItem[], excluded: readonly vscode.TestItem[]): readonly vscode.TestItem[] {
+function findItem(controller: vscode.TestController, id: string): vscode.TestItem | undefined {
+  const { pack, rule, test } = parseTestId(id) ?? {};
+  if (pack === undefined) return undefined;
+  const packItem = controller.items.get(testId({ pack }));
+  if (rule === undefined) return packItem;
+  const ruleItem = packItem?.children.get(testId({ pack, rule }));
+  return test === undefined ? ruleItem : ruleItem?.children.get(id);
+}
+
+function leavesOf(items: readonly vscode.TestItem[], excluded: ReadonlySet<string>): readonly vscode.TestItem[] {
   return items.flatMap((item): readonly vscode.TestItem[] => {
-    if (excluded.includes(item)) return [];
+    if (excluded.has(item.id)) return [];
     if (parseTestId(item.id)?.test !== undefined) return [item];
-    return leavesOf(
-      [...item.children].map(([, child]) => child),
-      excluded,
-    );
+    const children = [...item.children].map(([, child]) => child);
+    return leavesOf(children, excluded);
   });
 }
 

@@ -23,10 +23,12 @@ const FILES: Readonly<Record<string, string>> = {
 export function findBuiltInGrammars(): ReadonlyMap<string, string> | undefined {
   const cache = path.join(process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache"), "rulewright-vscode");
   if (!fs.existsSync(cache)) return undefined;
-  for (const installation of fs.readdirSync(cache)) {
-    if (!fs.existsSync(path.join(cache, installation, "ready"))) continue;
-    const extensions = path.join(cache, installation, "node_modules/code-server/lib/vscode/extensions");
-    return new Map(Object.entries(FILES).map(([scope, file]) => [scope, path.join(extensions, file)]));
-  }
-  return undefined;
+  const [newest] = fs
+    .readdirSync(cache)
+    .map((name) => path.join(cache, name))
+    .filter((installation) => fs.existsSync(path.join(installation, "ready")))
+    .sort((one, other) => fs.statSync(other).mtimeMs - fs.statSync(one).mtimeMs);
+  if (newest === undefined) return undefined;
+  const extensions = path.join(newest, "node_modules/code-server/lib/vscode/extensions");
+  return new Map(Object.entries(FILES).map(([scope, file]) => [scope, path.join(extensions, file)]));
 }

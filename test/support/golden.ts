@@ -11,11 +11,16 @@ export const fixturesFolder = path.resolve(import.meta.dirname, "../../../test/f
 export function checkGolden(file: string, actual: string): void {
   const place = path.join(fixturesFolder, file);
   if (process.env["UPDATE_GOLDEN"] === "1") {
-    assert.equal(process.env["CI"], undefined, "Golden files are not rewritten in CI");
+    assert.ok(!isContinuousIntegration(), "Golden files are not rewritten in CI");
     fs.mkdirSync(path.dirname(place), { recursive: true });
     fs.writeFileSync(place, actual);
     return;
   }
   assert.ok(fs.existsSync(place), `${file} does not exist: run the tests once with UPDATE_GOLDEN=1 and read it`);
   assert.equal(actual, fs.readFileSync(place, "utf8"));
+}
+
+/** In CI nothing may be rewritten, and nothing skipped for want of something that could be installed. */
+export function isContinuousIntegration(): boolean {
+  return !["", "0", "false"].includes(process.env["CI"] ?? "");
 }
