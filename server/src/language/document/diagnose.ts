@@ -1,0 +1,59 @@
+/** Everything that is wrong with a file: its host, its pack and its filters, in the file's own coordinates. */
+
+import type { Analysis } from "../analysis.js";
+import type { CheckSettings } from "../checks/check.js";
+import type { Diagnostic } from "../checks/diagnostic.js";
+import { applyIgnoreDirectives } from "../checks/ignoreDirectives.js";
+import { FILTER_CODES } from "../checks/registry.js";
+import { byPlace, knownChecks, runChecks } from "../checks/runChecks.js";
+import { PACK_CODES } from "../pack/checks/registry.js";
+import { runPackChecks, runTestFileChecks } from "../pack/checks/runPackChecks.js";
+import { type FilterUnit, hostEdits, hostSpanOf, type OpenDocument } from "./openDocument.js";
+
+/** Judges one filter; a caller that keeps analyses from one version to the next keeps their diagnostics with them. */
+export type FilterJudge = (analysis: Analysis, settings: CheckSettings) => readonly Diagnostic[];
+
+/**
+ * The diagnostics of a file in the order of their places; spans and fixes are those of the file.
+ *
+ * @example diagnose(openDocument("a.tsq", "exe = /bin/sh", schema), settings)[0]?.code // "unquoted-value"
+ */
+export function diagnose(
+  document: OpenDocument,
+  settings: CheckSettings,
+  judge: FilterJudge = runChecks,
+): readonly Diagnostic[] {
+  switch (document.kind) {
+    case "filter":
+      return judge(document.unit.analysis, settings);
+    case "tests": {
+      const found = runTestFileChecks(document.tests, settings);
+      return silenced(found, document.tests.ignoreDirectives, settings);
+    }
+    case "pack": {
+      const inFilters = document.units.flatMap((unit) =>
+        judge(unit.analysis, settings).map((diagnostic) => inHost(diagnostic, unit, document)),
+      );
+      const found = [...runPackChecks(document.pack, document.schema, settings), ...inFilters];
+      return silenced(found, document.pack.ignoreDirectives, settings);
+    }
+  }
+}
+
+function silenced(
+  found: readonly Diagnostic[],
+  directives: Parameters<typeof applyIgnoreDirectives>[1],
+  settings: CheckSettings,
+): readonly Diagnostic[] {
+  const known = knownChecks([...FILTER_CODES, ...PACK_CODES], settings);
+  return applyIgnoreDirectives(found, directives, known).toSorted(byPlace);
+}
+
+function inHost(diagnostic: Diagnostic, unit: FilterUnit, document: OpenDocument): Diagnostic {
+  return {
+    ...diagnostic,
+    span: hostSpanOf(unit, diagnostic.span),
+    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: hostEdits(document, unit, fix.edits) })),
+    related: diagnostic.related.map((place) => ({ ...place, span: hostSpanOf(unit, place.span) })),
+  };
+}

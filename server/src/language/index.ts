@@ -1,0 +1,73 @@
+/** The façade: all of the core that others may use. What is not here is nobody else's business. */
+
+export { type Analysis, analyse } from "./analysis.js";
+export type { AnalysisContext } from "./analysisContext.js";
+export type { BoundFilter, Literal } from "./binding/boundFilter.js";
+export type { Check, CheckSettings, Dialect } from "./checks/check.js";
+export { type Diagnostic, type RelatedPlace, SEVERITIES, type Severity } from "./checks/diagnostic.js";
+export { FILTER_CODES } from "./checks/registry.js";
+export { runChecks } from "./checks/runChecks.js";
+export { diagnose, type FilterJudge } from "./document/diagnose.js";
+export {
+  type FilterDocument,
+  type FilterUnit,
+  hostEdits,
+  hostSpanOf,
+  isFilterFileName,
+  isOurs,
+  type OpenDocument,
+  type OpenRule,
+  openDocument,
+  type PackDocument,
+  ruleAt,
+  type TestsDocument,
+  unitAt,
+} from "./document/openDocument.js";
+export { type CompiledFilter, compile } from "./evaluation/compile.js";
+export { displayValue } from "./evaluation/displayValue.js";
+export {
+  type Explanation,
+  explain,
+  explainer,
+  type FilterExplanation,
+  type PredicateExplanation,
+} from "./evaluation/explain.js";
+export { reasonText } from "./evaluation/reasonText.js";
+export { type CompiledRule, compileRule, type Verdict, verdictOf } from "./evaluation/verdict.js";
+export { toEvent } from "./events/eventType.js";
+export {
+  type CompletionItem,
+  type CompletionList,
+  type CompletionRequest,
+  complete,
+} from "./features/completion/index.js";
+export { type Hover, hover } from "./features/hover.js";
+export { hintsForEvent, hintsForEvents, type InlayHint } from "./features/inlayHints.js";
+export { NO_OBSERVATIONS, type Observations, observe, observedFields } from "./features/observations.js";
+export { PACK_CODES } from "./pack/checks/registry.js";
+export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
+export { openTests, type TestFile } from "./pack/openTests.js";
+export { literalsByList, type PackRule, type Region, type RulePack } from "./pack/rulePack.js";
+export type { RuleTest } from "./ruleTests/ruleTest.js";
+export { runRuleTests, type SavedEvents, type TestEnvironment } from "./ruleTests/runRuleTests.js";
+export type { TestResult } from "./ruleTests/testResult.js";
+export { type CloudTrailData, createSchema, withFields } from "./schema/index.js";
+export {
+  EVENT_TYPES,
+  type EventType,
+  type FieldInfo,
+  RULE_TYPES,
+  type RuleType,
+  type Schema,
+} from "./schema/schema.js";
+export type { Expression, Node, Predicate } from "./syntax/ast.js";
+export { type ParseResult, parse, type Token } from "./syntax/parse.js";
+export { print } from "./syntax/print.js";
+export type { Fix } from "./syntax/problem.js";
+export { type LineIndex, type LinePosition, lineIndex } from "./text/lineIndex.js";
+export { defineMessages, LOCALES, type Locale, localeFor, type Message, render } from "./text/message.js";
+export { type Span, span } from "./text/span.js";
+export { applyEdits, type TextEdit } from "./text/textEdit.js";
+export { Decimal, type ExactNumber, parseNumber } from "./values/decimal.js";
+export type { Event, EventRecord, EventValue } from "./values/event.js";
+export { parseJson } from "./values/parseJson.js";
