@@ -3,7 +3,7 @@
 
 import { sourcesOfModel, sourcesOfPermissions } from "./eventSources.mjs";
 import { membersOf } from "./memberSpelling.mjs";
-import { OTHER_EVENTS, OTHER_NAMES_OF_CALLS, VERSION_SUFFIXES } from "./otherEvents.mjs";
+import { OTHER_EVENTS, OTHER_MEMBERS, OTHER_NAMES_OF_CALLS, VERSION_SUFFIXES } from "./otherEvents.mjs";
 import { permissions } from "./permissions.mjs";
 import { serviceModels } from "./serviceModels.mjs";
 
@@ -53,14 +53,24 @@ function addOtherEvents(callsOf) {
   for (const [source, names] of Object.entries(OTHER_EVENTS)) {
     const calls = callsOf(`${source}.amazonaws.com`);
     for (const name of names.split(/\s+/)) {
-      const call = calls.get(OTHER_NAMES_OF_CALLS[source]?.[name]);
-      if (!calls.has(name)) calls.set(name, call ?? noMembers());
+      const sameCall = calls.get(OTHER_NAMES_OF_CALLS[source]?.[name]);
+      calls.set(name, { ...noMembers(), ...calls.get(name), ...membersOnly(sameCall), ...otherMembers(source, name) });
     }
   }
   for (const [source, suffix] of Object.entries(VERSION_SUFFIXES)) {
     const calls = callsOf(`${source}.amazonaws.com`);
     for (const name of [...calls.keys()]) calls.set(name + suffix, noMembers());
   }
+}
+
+function otherMembers(source, name) {
+  const members = Object.entries(OTHER_MEMBERS[source]?.[name] ?? {});
+  const leaves = (names) => new Map(names.split(/\s+/).map((member) => [member, undefined]));
+  return Object.fromEntries(members.map(([part, names]) => [part, leaves(names)]));
+}
+
+function membersOnly(call) {
+  return call === undefined ? {} : { request: call.request, response: call.response };
 }
 
 function noMembers() {

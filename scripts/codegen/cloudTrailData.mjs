@@ -14,7 +14,7 @@
 
 const DEPTHS = {
   close: { request: 5, response: 3 },
-  near: { request: 2, response: 1 },
+  near: { request: 3, response: 2 },
   far: { request: 1, response: 0 },
   out: { request: 0, response: 0 },
 };
@@ -22,9 +22,9 @@ const CLOSE = new Set(
   "cloudtrail ec2 ecr eks guardduty iam kms lambda organizations rds s3 secretsmanager ssm sts".split(" "),
 );
 const NEAR = new Set(
-  `access-analyzer account acm cloudformation cloudfront cognito-idp config dynamodb ecs elasticfilesystem
-  elasticloadbalancing events kinesis logs monitoring network-firewall ram rolesanywhere route53 route53resolver
-  securityhub sns sqs sso support wafv2`.split(/\s+/),
+  `access-analyzer account acm apigateway autoscaling cloudformation cloudfront cognito-idp config dynamodb
+  ec2-instance-connect ecs elasticfilesystem elasticloadbalancing events health kinesis logs monitoring network-firewall
+  ram rolesanywhere route53 route53resolver securityhub servicequotas signin sns sqs sso support wafv2`.split(/\s+/),
 );
 const OUT = new Set(
   `chime deadline devicefarm gamelift geo greengrass groundstation iotanalytics iotevents iotfleetwise iotsitewise

@@ -71,3 +71,23 @@ export const OTHER_NAMES_OF_CALLS = {
     PutBucketPublicAccessBlock: "PutPublicAccessBlock",
   },
 };
+
+/** Members of such events that are known. */
+export const OTHER_MEMBERS = {
+  signin: {
+    CheckMfa: { response: "CheckMfa" },
+    ConsoleLogin: { response: "ConsoleLogin" },
+    SwitchRole: { response: "SwitchRole" },
+    ExitRole: { response: "ExitRole" },
+    PasswordRecoveryRequested: { response: "PasswordRecoveryRequested" },
+    PasswordRecoveryCompleted: { response: "PasswordRecoveryCompleted" },
+  },
+  ssm: {
+    ListInstanceAssociations: { request: "instanceId maxResults nextToken" },
+    UpdateInstanceAssociationStatus: { request: "associationId executionResult instanceId" },
+    UpdateInstanceInformation: {
+      request: `agentName agentStatus agentVersion availabilityZone computerName iPAddress instanceId platformName
+        platformType platformVersion`,
+    },
+  },
+};

@@ -92,6 +92,9 @@ export interface EventTypeInfo {
   readonly description: Texts;
 }
 
+/** How AWS classes the permission that a call needs. */
+export type AccessLevel = "Read" | "List" | "Write" | "Permissions management" | "Tagging";
+
 /** What the CloudTrail catalogue knows about one API call. */
 export interface ApiCall {
   readonly eventSource: string;
@@ -100,6 +103,7 @@ export interface ApiCall {
   readonly requestMembers: readonly string[];
   /** Member paths below `responseElements`. */
   readonly responseMembers: readonly string[];
+  readonly accessLevel?: AccessLevel;
 }
 
 export interface CloudTrailCatalogue {

@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ECS: "MaliciousFile SuspiciousFile",
     Kubernetes: `AnomalousBehavior.ExecInPod AnomalousBehavior.WorkloadDeployed ExecInKubeSystemPod MaliciousFile
       SuspiciousFile`,
-    Runtime: `MaliciousFileExecuted NewBinaryExecuted NewLibraryLoaded ReverseShell SuspiciousCommand
+    Runtime: `MaliciousFileExecuted MaliciousFileExecuted.Custom NewBinaryExecuted NewLibraryLoaded ReverseShell SuspiciousCommand
       SuspiciousShellCreated SuspiciousTool`,
     S3: "MaliciousFile!RecoveryPoint",
   },
