@@ -36,8 +36,8 @@ export async function runEditorTests({ required }) {
 /** Our own host where a download is not to be counted on; elsewhere the desktop build that test-electron downloads. */
 async function editorProgram() {
   if (process.platform === "linux") {
+    ensureChromium(); // First, because it is the one that may be impossible.
     ensureVSCode();
-    ensureChromium();
     return HARNESS;
   }
   const { downloadAndUnzipVSCode } = await import("@vscode/test-electron");
