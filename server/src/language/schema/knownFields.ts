@@ -8,6 +8,7 @@ import { CONNECTION_FIELDS } from "./fields/connections.js";
 import { GUARD_DUTY_FIELDS } from "./fields/guardDuty.js";
 import { HOSTLESS_FIELDS } from "./fields/hostless.js";
 import { HOST_FIELDS } from "./fields/hosts.js";
+import { IMAGE_SCAN_FIELDS } from "./fields/imageScan.js";
 import { KUBERNETES_FIELDS } from "./fields/kubernetes.js";
 import { LINUX_FIELDS } from "./fields/linux.js";
 import { WINDOWS_FIELDS } from "./fields/windows.js";
@@ -22,6 +23,7 @@ export const KNOWN_FIELDS: readonly FieldInfo[] = [
   ...CLOUD_TRAIL_FIELDS,
   ...CLOUD_TRAIL_IDENTITY_FIELDS,
   ...CLOUD_TRAIL_MEMBER_FIELDS,
+  ...IMAGE_SCAN_FIELDS,
   ...HOSTLESS_FIELDS,
   ...KUBERNETES_FIELDS,
   ...GUARD_DUTY_FIELDS,
