@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { applyIgnoreDirectives } from "../../../server/src/language/checks/ignoreDirectives.js";
 import type { Diagnostic } from "../../../server/src/language/checks/diagnostic.js";
+import { applyIgnoreDirectives } from "../../../server/src/language/checks/ignoreDirectives.js";
 import { PACK_CODES } from "../../../server/src/language/pack/checks/registry.js";
 import { runPackChecks } from "../../../server/src/language/pack/checks/runPackChecks.js";
 import { openPack } from "../../../server/src/language/pack/openPack.js";

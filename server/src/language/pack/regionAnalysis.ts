@@ -22,7 +22,10 @@ export interface RegionAnalysis {
  */
 export function analyseRegions(pack: RulePack, schema: Schema): readonly RegionAnalysis[] {
   const lists = literalsByList(pack.lists);
-  return pack.regions.map((region) => ({ region, analysis: analyse(region.text, regionContext(pack, region, schema, lists)) }));
+  return pack.regions.map((region) => ({
+    region,
+    analysis: analyse(region.text, regionContext(pack, region, schema, lists)),
+  }));
 }
 
 /** What a filter of a pack means depends on its rule and on the lists of the pack. */

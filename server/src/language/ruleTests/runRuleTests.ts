@@ -94,7 +94,7 @@ function runTest(rule: TestedRule, test: RuleTest, environment: TestEnvironment)
       );
     case "events": {
       const selected = selectedEvents(test, test.input, environment, bindText);
-      return "kind" in selected ? selected : judge(rule, bound, test, test.expectation, selected.events, environment);
+      return selected.kind === "error" ? selected : judge(rule, bound, test, test.expectation, selected.events, environment);
     }
     default:
       return test.input satisfies never;
@@ -106,13 +106,13 @@ function selectedEvents(
   { path, where, span }: EventFiles,
   environment: TestEnvironment,
   bindText: (text: string, role: AnalysisContext["role"]) => BoundFilter,
-): ErroredTest | { readonly events: Iterable<Event> } {
+): ErroredTest | { readonly kind: "selected"; readonly events: Iterable<Event> } {
   const saved = environment.events(path);
   if (saved.kind === "problem") return error(test, saved.message, span);
-  if (where === undefined) return saved;
+  if (where === undefined) return { kind: "selected", events: saved.events };
   const select = compile(bindText(where.text, "filter"));
   if (select === undefined) return error(test, testMessages.brokenWhere(), where.span);
-  return { events: filtered(saved.events, select) };
+  return { kind: "selected", events: filtered(saved.events, select) };
 }
 
 /** Lazily, so that a large file of events is never held as a whole. */

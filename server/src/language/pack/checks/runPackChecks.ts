@@ -30,7 +30,10 @@ export function runTestFileChecks(file: TestFile, settings: CheckSettings): read
   return withChosenSeverities(found, settings);
 }
 
-function withChosenSeverities(diagnostics: readonly Diagnostic[], { severities }: CheckSettings): readonly Diagnostic[] {
+function withChosenSeverities(
+  diagnostics: readonly Diagnostic[],
+  { severities }: CheckSettings,
+): readonly Diagnostic[] {
   return diagnostics
     .flatMap((diagnostic): readonly Diagnostic[] => {
       const severity = severities[diagnostic.code] ?? diagnostic.severity;
