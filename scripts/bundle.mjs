@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 import { distFolder, projectRoot } from "./project.mjs";
 
 const BUNDLES = [
-  { entry: "client/src/extension.ts", name: "client.cjs", external: ["vscode"] },
-  { entry: "server/src/main.ts", name: "server.cjs", external: [] },
+  { entry: "client/src/extension.ts", name: "client.cjs", external: ["vscode"], executable: false },
+  { entry: "server/src/main.ts", name: "server.cjs", external: [], executable: false },
   { entry: "server/src/cli.ts", name: "cli.cjs", external: [], executable: true },
 ];
 

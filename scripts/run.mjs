@@ -29,12 +29,15 @@ export async function step(name, action) {
   }
 }
 
-/** Top of a script: a failed command ends it with 1 and one line, anything else is our own bug and keeps its stack. */
+/** Errors that say all there is to know: what failed is not these scripts. */
+const SELF_EXPLAINING = ["CommandFailed", "EditorUnavailable", "NotSeen"];
+
+/** Top of a script: ends it with what the action gives, or with 1. An error of our own making keeps its stack. */
 export async function main(action) {
   try {
     process.exitCode = await action();
   } catch (error) {
-    console.error(error instanceof CommandFailed ? `\n✗ ${error.message}` : error);
+    console.error(SELF_EXPLAINING.includes(error.name) ? `\n✗ ${error.message}` : error);
     process.exitCode = 1;
   }
 }

@@ -30,7 +30,7 @@ export function runUnitTests() {
 function testFiles() {
   const folder = path.join(outFolder, "test");
   return fs
-    .readdirSync(folder, { recursive: true })
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.js") && !name.startsWith(`editor${path.sep}`))
     .sort()
     .map((name) => path.join(folder, name));
