@@ -151,3 +151,26 @@ test("the other files of a tsctl folder are judged by what they may hold", () =>
     'unknown-rule-type: "host"',
   ]);
 });
+
+test("a text in place of a list can be put in brackets wherever those do not change it", () => {
+  for (const [value, fixed] of [
+    ["user = 1", ["user = 1"]],
+    ["'a = \"b\"'", ['a = "b"']],
+    ["a in (1), b = 2", undefined],
+    ["|\n      a = 1", undefined],
+  ] as const) {
+    const text = `rules:\n  - name: n\n    suppressions: ${value}\n`;
+    const found = diagnose(text).find(({ code }) => code === "property-shape");
+    const edits = found?.fixes[0]?.edits;
+    const [rule] = openPack("x.rules.yaml", applyEdits(text, edits ?? [])).rules;
+    if (fixed === undefined) assert.equal(edits, undefined);
+    else
+      assert.deepEqual(
+        [
+          diagnose(applyEdits(text, edits ?? [])).some(({ code }) => code === "property-shape"),
+          rule?.suppressions.map((region) => region.text),
+        ],
+        [false, fixed],
+      );
+  }
+});

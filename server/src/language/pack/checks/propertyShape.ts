@@ -1,9 +1,12 @@
 /** Reports values of the wrong kind: a filter that is a list, suppressions that are a text, rules that are a mapping. */
 
 import type { Finding } from "../../checks/check.js";
+import type { Fix } from "../../syntax/problem.js";
 import { defineMessages } from "../../text/message.js";
-import type { HostEntry, HostMapping, HostNode } from "../host/hostNode.js";
+import { span } from "../../text/span.js";
+import type { HostEntry, HostMapping, HostNode, HostScalar } from "../host/hostNode.js";
 import { SEVERITIES_OF_ALERTS, THRESHOLDS, WINDOWS } from "../platform.js";
+import { canBePlain } from "../yaml/encodeYaml.js";
 import type { PackCheck } from "./packCheck.js";
 
 const messages = defineMessages("property-shape", {
@@ -27,6 +30,11 @@ const messages = defineMessages("property-shape", {
     es: "`{property}` debe ser una lista, incluso con un solo elemento. Ponga `-` delante de cada elemento o corchetes alrededor.",
     "pt-br":
       "`{property}` deve ser uma lista, mesmo com um só elemento. Ponha `-` antes de cada elemento ou colchetes em volta.",
+  },
+  brackets: {
+    en: "Put it in brackets",
+    es: "Ponerlo entre corchetes",
+    "pt-br": "Colocar entre colchetes",
   },
   member: {
     en: "Each member of `{property}` must be a text, so this one is not read. Write a text.",
@@ -99,11 +107,36 @@ function* entryFindings({ key, value }: HostEntry): Iterable<Finding> {
 
 function* listFindings(property: string, value: HostNode): Iterable<Finding> {
   if (value.kind !== "sequence") {
-    yield { span: value.span, message: messages.list({ property }) };
+    yield { span: value.span, message: messages.list({ property }), fixes: bracketFixes(property, value) };
     return;
   }
   for (const item of value.items) {
     if (item.kind !== "scalar" || item.style.kind === "empty" || item.style.kind === "json-word")
       yield { span: item.span, message: messages.member({ property }) };
+  }
+}
+
+/** Brackets around a single text; a block or a text that brackets would break apart is left to the author. */
+function bracketFixes(property: string, value: HostNode): readonly Fix[] {
+  if (value.kind !== "scalar" || !holdsInBrackets(value)) return [];
+  const { start, end } = value.span;
+  const edits = [
+    { span: span(start, start), newText: "[" },
+    { span: span(end, end), newText: "]" },
+  ];
+  // A suppression that is read at last suppresses events.
+  return [{ title: messages.brackets(), safety: property === "suppressions" ? "unsafe" : "safe", edits }];
+}
+
+function holdsInBrackets({ style, text }: HostScalar): boolean {
+  switch (style.kind) {
+    case "single-quoted":
+    case "double-quoted":
+    case "json-string":
+      return true;
+    case "plain":
+      return canBePlain(text, true);
+    default:
+      return false;
   }
 }
