@@ -1,0 +1,112 @@
+/** Reports `!=` on fields that may be absent: it is true for all events that lack the field. */
+
+import type { BoundExpression, BoundPredicate } from "../binding/boundFilter.js";
+import type { Fix } from "../syntax/problem.js";
+import { defineMessages } from "../text/message.js";
+import { span } from "../text/span.js";
+import type { Check, Finding } from "./check.js";
+import { isOnlyOn } from "./fieldFacts.js";
+import { needsField } from "./predicates.js";
+import { shown } from "./shown.js";
+
+const messages = defineMessages("absent-field", {
+  absent: {
+    en: "`{field}` can be absent, and `{operator}` is true for events without it. Add `{field} != null` if only events that have it are meant.",
+    es: "`{field}` puede faltar, y `{operator}` es verdadero para los eventos sin él. Añada `{field} != null` si solo se refiere a los eventos que lo tienen.",
+    "pt-br":
+      "`{field}` pode estar ausente, e `{operator}` é verdadeiro para eventos sem ele. Acrescente `{field} != null` se só quer os eventos que o têm.",
+  },
+  guard: {
+    en: "Add `{field} != null and`",
+    es: "Añadir `{field} != null and`",
+    "pt-br": "Acrescentar `{field} != null and`",
+  },
+});
+
+export const absentField: Check = {
+  code: "absent-field",
+  severity: "info",
+  *run({ bound }) {
+    if (bound.expression !== undefined) yield* unguarded(bound.expression, new Set(), "none");
+  },
+};
+
+type Parent = "none" | "and" | "or" | "not";
+
+/** @param handled fields of which the predicates around already speak, or that have been reported: once is enough */
+function* unguarded(expression: BoundExpression, handled: Set<string>, parent: Parent): Iterable<Finding> {
+  switch (expression.kind) {
+    case "and": {
+      for (const operand of expression.operands) for (const path of presentIn(operand)) handled.add(path);
+      for (const operand of expression.operands) yield* unguarded(operand, handled, "and");
+      break;
+    }
+    case "or": {
+      // `tty = null or tty != "pts0"`: the author has thought of absence.
+      const spokenOf = expression.operands.flatMap((operand) =>
+        operand.kind === "predicate" && operand.test.kind === "presence" ? [operand.field.path] : [],
+      );
+      for (const operand of expression.operands) yield* unguarded(operand, new Set([...handled, ...spokenOf]), "or");
+      break;
+    }
+    case "not":
+      // What is wanted below a negation is anybody's guess.
+      break;
+    case "predicate":
+      if (!isUnguarded(expression) || handled.has(expression.field.path)) break;
+      handled.add(expression.field.path);
+      yield findingFor(expression, parent);
+      break;
+    case "broken":
+      break;
+  }
+}
+
+function isUnguarded(predicate: BoundPredicate): boolean {
+  const { negated, test, field } = predicate;
+  if (!negated || test.kind !== "equality" || field.info?.presence !== "sometimes") return false;
+  // `file-user` says it with the reason.
+  return !(field.path === "user" && isOnlyOn(predicate, "file"));
+}
+
+function findingFor({ node, field }: BoundPredicate, parent: Parent): Finding {
+  const operator = node.kind === "membership" ? "not in" : "!=";
+  const name = shown(field.path);
+  return {
+    span: node.span,
+    message: messages.absent({ field: name, operator }),
+    fixes: [guardFix(node.span, field.path, parent)],
+  };
+}
+
+function guardFix(
+  { start, end }: { readonly start: number; readonly end: number },
+  field: string,
+  parent: Parent,
+): Fix {
+  const guard = `${field} != null and `;
+  const edits =
+    parent === "or"
+      ? [
+          { span: span(start, start), newText: `(${guard}` },
+          { span: span(end, end), newText: ")" },
+        ]
+      : [{ span: span(start, start), newText: guard }];
+  return { title: messages.guard({ field: shown(field) }), safety: "unsafe", edits };
+}
+
+/** The fields that are present wherever the expression is true. */
+function presentIn(expression: BoundExpression): readonly string[] {
+  switch (expression.kind) {
+    case "predicate":
+      return needsField(expression) ? [expression.field.path] : [];
+    case "and":
+      return expression.operands.flatMap(presentIn);
+    case "or": {
+      const [first, ...others] = expression.operands.map((operand) => new Set(presentIn(operand)));
+      return [...(first ?? [])].filter((path) => others.every((other) => other.has(path)));
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Where the tree is not what the author wrote: what stands there has been left out or made up, so checks keep quiet.
+ * Otherwise one mistake would give several diagnostics. Repairs that give a plain tree (straight quotes, a translated
+ * `and`) are none of these places.
+ */
+
+import type { Analysis } from "../analysis.js";
+import type { ProblemCode } from "../syntax/problem.js";
+import { predicatesOf } from "../syntax/traverse.js";
+import { cover, type Span } from "../text/span.js";
+
+const BREAKING: ReadonlySet<ProblemCode> = new Set([
+  "syntax",
+  "unclosed-string",
+  "foreign-operator",
+  "nested-too-deeply",
+]);
+
+/** Whether the text as a whole cannot be judged. */
+export function isBroken({ syntax }: Analysis): boolean {
+  return syntax.problems.some(({ code }) => BREAKING.has(code) && code !== "foreign-operator");
+}
+
+/** Answers for a span whether it touches a broken place. */
+export function brokenPlaces({ syntax }: Analysis): (where: Span) => boolean {
+  const problems = merged(syntax.problems.filter(({ code }) => BREAKING.has(code)).map(({ span }) => span));
+  if (problems.length === 0) return () => false;
+  const places = [...problems];
+  for (const { span } of predicatesOf(syntax.expression)) if (touching(problems, span) !== undefined) places.push(span);
+  const all = merged(places);
+  return (where) => touching(all, where) !== undefined;
+}
+
+/** In order and without overlaps, so that they can be searched by bisection. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.start <= last.end) result[result.length - 1] = cover(last, span);
+    else result.push(span);
+  }
+  return result;
+}
+
+function touching(spans: readonly Span[], where: Span): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span !== undefined && span.end < where.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = spans[low];
+  return found !== undefined && found.start <= where.end ? found : undefined;
+}

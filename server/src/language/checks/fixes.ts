@@ -1,0 +1,71 @@
+/** The repairs that several checks offer. */
+
+import type { Analysis } from "../analysis.js";
+import type { Conjunction, Disjunction } from "../syntax/ast.js";
+import type { Fix } from "../syntax/problem.js";
+import { quote } from "../syntax/stringValue.js";
+import { defineMessages } from "../text/message.js";
+import { overlaps, type Span, span } from "../text/span.js";
+import type { TextEdit } from "../text/textEdit.js";
+import { shown } from "./shown.js";
+
+const titles = defineMessages("fix", {
+  write: { en: "Write `{text}`", es: "Escribir `{text}`", "pt-br": "Escrever `{text}`" },
+  remove: { en: "Remove `{text}`", es: "Quitar `{text}`", "pt-br": "Remover `{text}`" },
+  add: { en: "Add `{text}`", es: "Añadir `{text}`", "pt-br": "Adicionar `{text}`" },
+});
+
+export function rewrite(where: Span, newText: string, safety: Fix["safety"]): Fix {
+  return { title: titles.write({ text: shown(newText) }), safety, edits: [{ span: where, newText }] };
+}
+
+/** Another value in quotes. */
+export function rewriteText(where: Span, value: string, safety: Fix["safety"] = "unsafe"): Fix {
+  return rewrite(where, quote(value), safety);
+}
+
+export function insertion(offset: number, newText: string, safety: Fix["safety"]): Fix {
+  return {
+    title: titles.add({ text: shown(newText.trim()) }),
+    safety,
+    edits: [{ span: span(offset, offset), newText }],
+  };
+}
+
+/** Takes one of its operands out of a chain. */
+export function removalFromChain(
+  analysis: Analysis,
+  chain: Conjunction | Disjunction,
+  index: number,
+  safety: Fix["safety"],
+): Fix | undefined {
+  const removed = chain.operands[index];
+  const edit = removalEdit(analysis, chain, index);
+  if (removed === undefined || edit === undefined) return undefined;
+  const text = shown(analysis.text.slice(removed.span.start, removed.span.end));
+  return { title: titles.remove({ text }), safety, edits: [edit] };
+}
+
+/** The connective goes with the operand; a comment that stands between the two stays. */
+export function removalEdit(
+  { syntax }: Analysis,
+  chain: Conjunction | Disjunction,
+  index: number,
+): TextEdit | undefined {
+  const removed = chain.operands[index];
+  const previous = chain.operands[index - 1];
+  const next = chain.operands[index + 1];
+  if (removed === undefined) return undefined;
+  if (previous === undefined) {
+    if (next === undefined) return undefined;
+    const gone = span(removed.span.start, next.span.start);
+    return syntax.comments.some((comment) => overlaps(comment.span, gone)) ? undefined : { span: gone, newText: "" };
+  }
+  const gone = span(previous.span.end, removed.span.end);
+  if (!syntax.comments.some((comment) => overlaps(comment.span, gone))) return { span: gone, newText: "" };
+  const connective = chain.connectives[index - 1] ?? removed.span;
+  const shorter = span(connective.start, removed.span.end);
+  return syntax.comments.some((comment) => overlaps(comment.span, shorter))
+    ? undefined
+    : { span: shorter, newText: "" };
+}

@@ -1,0 +1,121 @@
+/** What is known of a written value: one judgement, so that a value is never reported for two reasons. */
+
+import type { Analysis } from "../analysis.js";
+import { type CloudTrailCatalogue, EVENT_TYPES, type Schema } from "../schema/schema.js";
+import { suggestName } from "../text/similar.js";
+import { type PredicateOfCall, predicatesOfCalls } from "./eventCalls.js";
+import { isEquality, isTextOperator, textsOfPredicate, type WrittenText } from "./predicates.js";
+import { originalsOf } from "./translatedWords.js";
+
+export type ValueJudgement =
+  | { readonly kind: "letterCase"; readonly known: string }
+  /** Machine translation made it from `known`. */
+  | { readonly kind: "translated"; readonly known: string }
+  /** An event of that name exists, but other services have it. */
+  | { readonly kind: "otherSource"; readonly sources: readonly string[] }
+  /** `similar` is a function because the search through a whole catalogue takes its time. */
+  | { readonly kind: "unknown"; similar(): string | undefined; readonly closed: boolean };
+
+export interface JudgedText extends WrittenText {
+  readonly judgement: ValueJudgement;
+  /** The values of `eventSource` that the predicate stands beside. */
+  readonly sources: readonly string[] | undefined;
+}
+
+/** The written values that are not plainly right, of fields whose values are known. */
+export function doubtfulTexts({ bound, context: { schema } }: Analysis): readonly JudgedText[] {
+  return predicatesOfCalls(bound).flatMap((place) =>
+    textsOfPredicate(place.predicate).flatMap((written) => {
+      const judgement = judge(written, place, schema);
+      return judgement === undefined ? [] : [{ ...written, judgement, sources: place.sources }];
+    }),
+  );
+}
+
+function judge(written: WrittenText, { sources }: PredicateOfCall, schema: Schema): ValueJudgement | undefined {
+  const { field } = written.predicate;
+  if (field.path === "event_type") return amongValues(written, EVENT_TYPES, true);
+  if (field.eventTypes.includes("cloudtrail")) {
+    if (field.path === "eventSource") return amongValues(written, schema.cloudTrail.eventSources, false);
+    if (field.path === "eventName") return amongEventNames(written, sources, schema.cloudTrail);
+  }
+  const { info } = field;
+  if (info === undefined) return undefined;
+  if (info.type === "boolean") return amongValues(written, ["true", "false"], true, "translated");
+  if (info.values === undefined) return undefined;
+  const values = info.values.values.map(({ value }) => value);
+  return amongValues(written, values, info.values.kind === "closed");
+}
+
+/** @param only of a boolean only translations are of interest: `operator-type-mismatch` says the rest */
+function amongValues(
+  { operator, operand: { value } }: WrittenText,
+  values: readonly string[],
+  closed: boolean,
+  only?: "translated",
+): ValueJudgement | undefined {
+  const finds = matcher(operator);
+  if (value === "" || finds === undefined || values.some((known) => finds(known, value) !== undefined))
+    return undefined;
+  const translated = originalsOf(value).find((original) =>
+    values.some((known) => finds(known, original) !== undefined),
+  );
+  if (translated !== undefined) return { kind: "translated", known: translated };
+  if (only === "translated") return undefined;
+  const known = sameButCase(values, value, finds);
+  if (known !== undefined) return { kind: "letterCase", known };
+  if (!isEquality(operator)) return undefined;
+  return { kind: "unknown", similar: () => suggestName(value, values), closed };
+}
+
+function amongEventNames(
+  written: WrittenText,
+  sources: readonly string[] | undefined,
+  catalogue: CloudTrailCatalogue,
+): ValueJudgement | undefined {
+  const { operator, operand } = written;
+  const { value } = operand;
+  const finds = matcher(operator);
+  if (finds === undefined || value === "") return undefined;
+  const elsewhere = isEquality(operator) ? catalogue.sourcesOf(value) : [];
+  if (sources === undefined && elsewhere.length > 0) return undefined;
+
+  const knownSources = sources?.filter((source) => catalogue.eventNames(source).length > 0);
+  // A source that the catalogue does not know can have any event.
+  if (sources !== undefined && knownSources?.length !== sources.length) return undefined;
+  const names = (knownSources ?? catalogue.eventSources).flatMap((source) => catalogue.eventNames(source));
+  if (names.some((name) => finds(name, value) !== undefined)) return undefined;
+  if (elsewhere.length > 0) return { kind: "otherSource", sources: elsewhere };
+
+  const translated = originalsOf(value).find((original) => names.some((name) => finds(name, original) !== undefined));
+  if (translated !== undefined) return { kind: "translated", known: translated };
+  const known = sameButCase(names, value, finds);
+  if (known !== undefined) return { kind: "letterCase", known };
+  if (!isEquality(operator)) return undefined;
+  return { kind: "unknown", similar: () => suggestName(value, names), closed: false };
+}
+
+/** Finds the place at which a value of the field holds what the operator looks for. */
+type Finder = (known: string, wanted: string) => number | undefined;
+
+function matcher(operator: WrittenText["operator"]): Finder | undefined {
+  if (isEquality(operator)) return (known, wanted) => (known === wanted ? 0 : undefined);
+  if (!isTextOperator(operator)) return undefined;
+  if (operator === "starts_with") return (known, wanted) => (known.startsWith(wanted) ? 0 : undefined);
+  if (operator === "ends_with")
+    return (known, wanted) => (known.endsWith(wanted) ? known.length - wanted.length : undefined);
+  return (known, wanted) => {
+    const index = known.indexOf(wanted);
+    return index === -1 ? undefined : index;
+  };
+}
+
+/** The value as it is written in one of the known ones. */
+function sameButCase(values: readonly string[], value: string, finds: Finder): string | undefined {
+  const lower = value.toLowerCase();
+  for (const known of values) {
+    const index = finds(known.toLowerCase(), lower);
+    if (index !== undefined) return known.slice(index, index + value.length);
+  }
+  return undefined;
+}

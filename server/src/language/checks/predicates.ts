@@ -1,0 +1,92 @@
+/** What checks read of a filter: its predicates with what is known of their fields, its texts, its chains. */
+
+import type { BoundChain, BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
+import type { Operand, Operator, StringOperand } from "../syntax/ast.js";
+
+/** The predicates that are whole, in the order of the text. */
+export function predicatesOf(bound: BoundFilter): readonly BoundPredicate[] {
+  return expressionsOf(bound).filter((expression) => expression.kind === "predicate");
+}
+
+/** The chains of `and` or of `or`, outer ones first. */
+export function chainsOf(bound: BoundFilter, kind: BoundChain["kind"]): readonly BoundChain[] {
+  return expressionsOf(bound).filter((expression): expression is BoundChain => expression.kind === kind);
+}
+
+/** The parts of a chain; chains of the same kind in parentheses inside it count as its own. */
+export function flattened(chain: BoundChain): readonly BoundExpression[] {
+  return chain.operands.flatMap((operand) =>
+    operand.kind === chain.kind ? flattened(operand as BoundChain) : [operand],
+  );
+}
+
+/** The predicates that stand in a chain themselves. */
+export function predicatesIn(chain: BoundChain): readonly BoundPredicate[] {
+  return flattened(chain).filter((operand) => operand.kind === "predicate");
+}
+
+/** A text that the author compares with a field. */
+export interface WrittenText {
+  readonly predicate: BoundPredicate;
+  readonly operator: Operator;
+  readonly operand: StringOperand;
+}
+
+export function textsOf(bound: BoundFilter): readonly WrittenText[] {
+  return predicatesOf(bound).flatMap(textsOfPredicate);
+}
+
+export function textsOfPredicate(predicate: BoundPredicate): readonly WrittenText[] {
+  const { node } = predicate;
+  if (node.kind === "existence" || node.operator === "missing") return [];
+  const { operator } = node;
+  return operandsOf(predicate).flatMap((operand) =>
+    operand.kind === "string" ? [{ predicate, operator, operand }] : [],
+  );
+}
+
+/** The values to the right of the operator. */
+export function operandsOf({ node }: BoundPredicate): readonly Operand[] {
+  switch (node.kind) {
+    case "existence":
+      return [];
+    case "comparison":
+      return [node.operand];
+    case "membership":
+      return node.set.kind === "list" ? node.set.operands : [node.set];
+  }
+}
+
+/** `=`, `!=` and their forms for lists. */
+export function isEquality(operator: Operator): boolean {
+  return operator === "=" || operator === "!=" || operator === "in" || operator === "not in";
+}
+
+export function isTextOperator(operator: Operator): boolean {
+  return operator === "starts_with" || operator === "ends_with" || operator === "like" || operator === "contains";
+}
+
+/** Whether the predicate can be true only where the field is present. */
+export function needsField({ negated, test }: BoundPredicate): boolean {
+  return !negated && test.kind !== "impossible";
+}
+
+/** Whether the field holds one value at most, so that it cannot be two things at once. */
+export function holdsOneValue({ field: { info, aliases, eventTypes } }: BoundPredicate): boolean {
+  if (info === undefined || info.type === "unknown" || info.type === "object" || info.list) return false;
+  return !aliases.some((alias) => alias.how === "all" && alias.eventTypes.some((type) => eventTypes.includes(type)));
+}
+
+function expressionsOf({ expression }: BoundFilter): readonly BoundExpression[] {
+  const found: BoundExpression[] = [];
+  if (expression !== undefined) collect(expression, found);
+  return found;
+}
+
+function collect(expression: BoundExpression, found: BoundExpression[]): void {
+  found.push(expression);
+  if (expression.kind === "not") collect(expression.operand, found);
+  else if (expression.kind === "and" || expression.kind === "or") {
+    for (const operand of expression.operands) collect(operand, found);
+  }
+}

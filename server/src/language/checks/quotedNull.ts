@@ -1,0 +1,35 @@
+/** Reports `= "null"`: in quotes it is a text of four letters, not absence. */
+
+import { defineMessages } from "../text/message.js";
+import type { Check } from "./check.js";
+import { isFreeForm } from "./fieldFacts.js";
+import { rewrite } from "./fixes.js";
+import { textsOf } from "./predicates.js";
+import { shown } from "./shown.js";
+
+const messages = defineMessages("quoted-null", {
+  quoted: {
+    en: "In quotes, `{value}` is a text of its letters and says nothing about absence. Write `null` without quotes if you mean that `{field}` is absent.",
+    es: "Entre comillas, `{value}` es un texto de esas letras y no dice nada de la ausencia. Escriba `null` sin comillas si quiere decir que `{field}` falta.",
+    "pt-br":
+      "Entre aspas, `{value}` é um texto com essas letras e não diz nada sobre ausência. Escreva `null` sem aspas se quer dizer que `{field}` está ausente.",
+  },
+});
+
+export const quotedNull: Check = {
+  code: "quoted-null",
+  severity: "warning",
+  *run({ bound }) {
+    for (const { predicate, operator, operand } of textsOf(bound)) {
+      if (operator !== "=" && operator !== "!=") continue;
+      // What a caller sends to AWS can be any text, this one included.
+      if (operand.value.toLowerCase() !== "null" || isFreeForm(predicate.field.path)) continue;
+      const field = shown(predicate.field.path);
+      yield {
+        span: operand.span,
+        message: messages.quoted({ value: shown(operand.value), field }),
+        fixes: [rewrite(operand.span, "null", "unsafe")],
+      };
+    }
+  },
+};

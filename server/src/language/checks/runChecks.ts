@@ -1,0 +1,71 @@
+/** Analysis → diagnostics: what the text itself has wrong, and what the checks find in its meaning. */
+
+import type { Analysis } from "../analysis.js";
+import { brokenPlaces } from "./brokenPlaces.js";
+import type { CheckSettings, Finding } from "./check.js";
+import type { Diagnostic, Severity } from "./diagnostic.js";
+import {
+  applyIgnoreDirectives,
+  type KnownChecks,
+  readIgnoreDirectives,
+  UNUSED_IGNORE,
+  UNUSED_IGNORE_SEVERITY,
+} from "./ignoreDirectives.js";
+import { CHECKS, FILTER_CODES } from "./registry.js";
+
+/**
+ * All diagnostics of a filter in the order of their places, with the severities that the user has chosen and without
+ * those that a directive in its comments silences.
+ *
+ * @example runChecks(analyse('exe starts_with ""', context), { dialect: "platform", severities: {} })
+ */
+export function runChecks(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
+  const found = [...problemDiagnostics(analysis, settings), ...findingDiagnostics(analysis, settings)];
+  const known = knownChecks(FILTER_CODES, settings);
+  return applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known).toSorted(byPlace);
+}
+
+/**
+ * What `applyIgnoreDirectives` must know of the checks of a host: for a pack, the codes of its own checks come on top.
+ *
+ * @example knownChecks([...FILTER_CODES, "duplicate-rule-name"], settings)
+ */
+export function knownChecks(codes: readonly string[], { severities }: CheckSettings): KnownChecks {
+  const unusedSeverity = severities[UNUSED_IGNORE] ?? UNUSED_IGNORE_SEVERITY;
+  return {
+    codes: new Set(codes),
+    off: new Set(codes.filter((code) => severities[code] === "off")),
+    unusedSeverity: unusedSeverity === "off" ? undefined : unusedSeverity,
+  };
+}
+
+export function byPlace(one: Diagnostic, other: Diagnostic): number {
+  if (one.span.start !== other.span.start) return one.span.start - other.span.start;
+  if (one.span.end !== other.span.end) return one.span.end - other.span.end;
+  if (one.code === other.code) return 0;
+  return one.code < other.code ? -1 : 1;
+}
+
+function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings): readonly Diagnostic[] {
+  return syntax.problems.flatMap(({ code, severity, span, message, fix }) => {
+    const chosen = severities[code] ?? severity;
+    return chosen === "off"
+      ? []
+      : [{ code, severity: chosen, span, message, fixes: fix === undefined ? [] : [fix], related: [] }];
+  });
+}
+
+function findingDiagnostics(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
+  const isBroken = brokenPlaces(analysis);
+  return CHECKS.flatMap((check) => {
+    const severity = settings.severities[check.code] ?? check.severity;
+    if (severity === "off") return [];
+    return [...check.run(analysis, settings)]
+      .filter(({ span }) => !isBroken(span))
+      .map((finding) => diagnosticOf(check.code, severity, finding));
+  });
+}
+
+function diagnosticOf(code: string, severity: Severity, { span, message, fixes, related }: Finding): Diagnostic {
+  return { code, severity, span, message, fixes: fixes ?? [], related: related ?? [] };
+}

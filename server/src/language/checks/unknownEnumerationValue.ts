@@ -1,0 +1,34 @@
+/** Reports values that a field with a closed set of values can never have. */
+
+import { defineMessages } from "../text/message.js";
+import type { Check } from "./check.js";
+import { rewriteText } from "./fixes.js";
+import { doubtfulTexts } from "./knownValues.js";
+import { shown, shownNames } from "./shown.js";
+
+const messages = defineMessages("unknown-enumeration-value", {
+  unknown: {
+    en: "`{field}` never has the value `{value}`, so no event equals it. Its values are {known}.",
+    es: "`{field}` nunca tiene el valor `{value}`, así que ningún evento es igual. Sus valores son {known}.",
+    "pt-br": "`{field}` nunca tem o valor `{value}`, então nenhum evento é igual. Seus valores são {known}.",
+  },
+});
+
+export const unknownEnumerationValue: Check = {
+  code: "unknown-enumeration-value",
+  severity: "warning",
+  *run(analysis) {
+    for (const { predicate, operand, judgement } of doubtfulTexts(analysis)) {
+      const { path, info } = predicate.field;
+      const values = info?.values;
+      if (judgement.kind !== "unknown" || !judgement.closed || path === "event_type" || values === undefined) continue;
+      const known = shownNames(values.values.map(({ value }) => value));
+      const similar = judgement.similar();
+      yield {
+        span: operand.span,
+        message: messages.unknown({ field: shown(path), value: shown(operand.value), known }),
+        fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
+      };
+    }
+  },
+};
