@@ -94,7 +94,9 @@ function runTest(rule: TestedRule, test: RuleTest, environment: TestEnvironment)
       );
     case "events": {
       const selected = selectedEvents(test, test.input, environment, bindText);
-      return selected.kind === "error" ? selected : judge(rule, bound, test, test.expectation, selected.events, environment);
+      return selected.kind === "error"
+        ? selected
+        : judge(rule, bound, test, test.expectation, selected.events, environment);
     }
     default:
       return test.input satisfies never;
