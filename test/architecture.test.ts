@@ -22,7 +22,7 @@ const BELOW_PACKS: readonly string[] = [
 
 interface Layer {
   readonly name: string;
-  /** Folders (ending in a slash) and files. A file belongs to the layer that names the longest part of its path. */
+  /** Folders (ending in a slash), files, or how their names begin. A file belongs to the layer that names the longest part of its path. */
   readonly places: readonly string[];
   /** Other layers. A layer may always import itself. */
   readonly layers: readonly string[];
@@ -77,14 +77,19 @@ const LAYERS: readonly Layer[] = [
   {
     name: "workspace",
     places: ["server/src/workspace/"],
-    layers: ["façade", "matcher", "file access"],
+    layers: ["façade", "matcher"],
     packages: ["vscode-languageserver-textdocument"],
   },
   {
+    // What only Node can do: the files named node….ts, and the readers of saved events.
     name: "file access",
-    places: ["server/src/workspace/nodeFiles.ts", "server/src/workspace/events/"],
+    places: [
+      "server/src/workspace/nodeFiles.ts",
+      "server/src/workspace/nodeFileAccess.ts",
+      "server/src/workspace/events/",
+    ],
     layers: ["façade", "matcher", "workspace"],
-    packages: ["node:"],
+    packages: ["node:", "tinyglobby"],
   },
   { name: "protocol", places: ["server/src/protocol.ts"], layers: [], packages: [] },
   {
