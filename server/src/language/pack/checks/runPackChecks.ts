@@ -10,7 +10,7 @@ import { testFileFindings, testShape } from "./testShape.js";
 
 /**
  * What is wrong with the host format itself and what the pack checks find, with the severities of the settings. Ignore
- * directives are not applied yet: they concern the filters as well, so `diagnosePack` does it for all at once.
+ * directives are not applied yet: they concern the filters as well, so `diagnose` does it for all at once.
  *
  * @example runPackChecks(openPack("x.rules.yaml", text), schema, { dialect: "platform", severities: {} })
  */

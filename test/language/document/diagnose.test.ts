@@ -3,15 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Diagnostic } from "../../../server/src/language/checks/diagnostic.js";
-import { diagnosePack } from "../../../server/src/language/pack/diagnosePack.js";
-import { openPack } from "../../../server/src/language/pack/openPack.js";
-import { analyseRegions, findRegionAt } from "../../../server/src/language/pack/regionAnalysis.js";
+import { diagnose as diagnoseDocument } from "../../../server/src/language/document/diagnose.js";
+import { openDocument, unitAt } from "../../../server/src/language/document/openDocument.js";
 import { applyEdits } from "../../../server/src/language/text/textEdit.js";
-import { packSchema } from "./packSchema.js";
+import { fullSchema } from "../../support/fullSchema.js";
 
 function diagnose(name: string, text: string): readonly Diagnostic[] {
-  const pack = openPack(name, text);
-  return diagnosePack(pack, analyseRegions(pack, packSchema), packSchema, { dialect: "platform", severities: {} });
+  return diagnoseDocument(openDocument(name, text, fullSchema), { dialect: "platform", severities: {} });
 }
 
 function ruleWith(filter: string): string {
@@ -71,10 +69,34 @@ test("a comment of the pack silences findings of its filters, and one that silen
 test("the region under a cursor", () => {
   const text = ruleWith("'exe = 1'");
   const at = (needle: string, add = 0) =>
-    findRegionAt(openPack("x.rules.yaml", text), text.indexOf(needle) + add)?.text;
+    unitAt(openDocument("x.rules.yaml", text, fullSchema), text.indexOf(needle) + add)?.unit.analysis.text;
   assert.equal(at("exe"), "exe = 1");
   assert.equal(at("1'", 1), "exe = 1");
   assert.equal(at("1'", 2), undefined);
   assert.equal(at("'exe"), undefined);
   assert.equal(at("Host"), undefined);
+});
+
+test("an edit of one filter keeps the analyses of the others", () => {
+  const text = `${ruleWith("'exe = 1'")}  - name: m\n    type: Host\n    filter: "exe = 2"\n`;
+  const before = openDocument("x.rules.yaml", text, fullSchema);
+  const after = openDocument("x.rules.yaml", text.replace("exe = 1", "exe = 7"), fullSchema, before);
+  assert.equal(after.units[1]?.analysis, before.units[1]?.analysis);
+  assert.notEqual(after.units[0]?.analysis, before.units[0]?.analysis);
+});
+
+test("a filter file's directives set its rule type and its events", () => {
+  const text = "# type: CloudTrail\n# events: a/*.json, ../b.ndjson\neventName = 'x'\n# type: Host\n";
+  const document = openDocument("x.tsq", text, fullSchema);
+  assert.equal(document.kind, "filter");
+  assert.ok(document.kind === "filter");
+  assert.equal(document.directives.ruleType, "CloudTrail");
+  assert.deepEqual(
+    document.directives.events.map(({ text: path, span }) => [path, text.slice(span.start, span.end)]),
+    [
+      ["a/*.json", "a/*.json"],
+      ["../b.ndjson", "../b.ndjson"],
+    ],
+  );
+  assert.equal(document.unit.analysis.context.ruleType, "CloudTrail");
 });
