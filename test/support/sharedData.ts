@@ -19,9 +19,14 @@ export function sharedFiles(name: string): readonly string[] {
   return fs.readdirSync(path.join(folder, name)).map((file) => `${name}/${file}`);
 }
 
+/** The bytes of a file, as they are. */
+export function sharedBytes(name: string): Uint8Array {
+  return fs.readFileSync(path.join(folder, name));
+}
+
 /** The lines of a file, unpacked where it is packed, without empty ones. */
 export function sharedLines(name: string): readonly string[] {
-  const bytes = fs.readFileSync(path.join(folder, name));
+  const bytes = sharedBytes(name);
   const text = (name.endsWith(".gz") ? zlib.gunzipSync(bytes) : bytes).toString("utf8");
   return text.split("\n").filter((line) => line.trim() !== "");
 }

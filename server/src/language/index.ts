@@ -35,6 +35,9 @@ export {
 export { reasonText } from "./evaluation/reasonText.js";
 export { type CompiledRule, compileRule, type Verdict, verdictOf } from "./evaluation/verdict.js";
 export { toEvent } from "./events/eventType.js";
+export { type RecordPart, readRecord } from "./events/readRecord.js";
+export { LONGEST_RECORD, RecordSplitter, type SplitOptions } from "./events/recordSplitter.js";
+export type { SplitItem } from "./events/splitItems.js";
 export {
   type CompletionItem,
   type CompletionList,
@@ -68,6 +71,7 @@ export { type LineIndex, type LinePosition, lineIndex } from "./text/lineIndex.j
 export { defineMessages, LOCALES, type Locale, localeFor, type Message, render } from "./text/message.js";
 export { type Span, span } from "./text/span.js";
 export { applyEdits, type TextEdit } from "./text/textEdit.js";
-export { Decimal, type ExactNumber, parseNumber } from "./values/decimal.js";
+export { Decimal, type ExactNumber, numberText, parseNumber } from "./values/decimal.js";
 export type { Event, EventRecord, EventValue } from "./values/event.js";
+export type { JsonCause, JsonResult } from "./values/jsonResult.js";
 export { parseJson } from "./values/parseJson.js";

@@ -1,0 +1,68 @@
+/** What is said about files of saved events that cannot be read, or not wholly. */
+
+import { defineMessages } from "../../language/index.js";
+
+export const readerMessages = defineMessages("events", {
+  notFound: {
+    en: "There is no file or folder `{path}`, so no events were read from it. Check the path.",
+    es: "No existe ningún archivo ni carpeta `{path}`, así que no se leyeron eventos de ahí. Compruebe la ruta.",
+    "pt-br": "Não existe arquivo nem pasta `{path}`, por isso nenhum evento foi lido dali. Verifique o caminho.",
+  },
+  noMatch: {
+    en: "No file matches `{path}`, so no events were read from it. Check the pattern.",
+    es: "Ningún archivo coincide con `{path}`, así que no se leyeron eventos de ahí. Compruebe el patrón.",
+    "pt-br": "Nenhum arquivo corresponde a `{path}`, por isso nenhum evento foi lido dali. Verifique o padrão.",
+  },
+  outside: {
+    en: "`{path}` lies outside of the workspace, so it is not read. Move the events into the workspace.",
+    es: "`{path}` está fuera del espacio de trabajo, así que no se lee. Mueva los eventos al espacio de trabajo.",
+    "pt-br":
+      "`{path}` está fora do espaço de trabalho, por isso não é lido. Mova os eventos para o espaço de trabalho.",
+  },
+  unreadable: {
+    en: "`{path}` cannot be read ({code}), so its events are missing from the result. Check that you may read it.",
+    es: "No se puede leer `{path}` ({code}), así que sus eventos faltan en el resultado. Compruebe que tiene permiso.",
+    "pt-br":
+      "Não é possível ler `{path}` ({code}), por isso seus eventos faltam no resultado. Verifique se você tem permissão.",
+  },
+  truncatedGzip: {
+    en: "The gzip data of `{path}` breaks off: the {count} events before that were read, the others are missing. Fetch the file again.",
+    es: "Los datos gzip de `{path}` se interrumpen: se leyeron los {count} eventos anteriores y faltan los demás. Descargue el archivo de nuevo.",
+    "pt-br":
+      "Os dados gzip de `{path}` são interrompidos: os {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
+  },
+  damagedGzip: {
+    en: "The gzip data of `{path}` is damaged: {count} events before that were read, the others are missing. Fetch the file again.",
+    es: "Los datos gzip de `{path}` están dañados: se leyeron {count} eventos anteriores y faltan los demás. Descargue el archivo de nuevo.",
+    "pt-br":
+      "Os dados gzip de `{path}` estão danificados: {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
+  },
+  notText: {
+    en: "`{path}` is {format} data, which is not read, so its events are missing. Save them as JSON in UTF-8, gzip or plain.",
+    es: "`{path}` contiene datos {format}, que no se leen, así que faltan sus eventos. Guárdelos como JSON en UTF-8, con gzip o sin él.",
+    "pt-br":
+      "`{path}` contém dados {format}, que não são lidos, por isso faltam seus eventos. Salve-os como JSON em UTF-8, com ou sem gzip.",
+  },
+  notUtf8: {
+    en: "This record is not valid UTF-8 from byte {byte} on, so it was skipped. Save it as UTF-8.",
+    es: "Este registro no es UTF-8 válido a partir del byte {byte}, así que se omitió. Guárdelo como UTF-8.",
+    "pt-br": "Este registro não é UTF-8 válido a partir do byte {byte}, por isso foi ignorado. Salve-o como UTF-8.",
+  },
+  tooLong: {
+    en: "The record that begins here has more than {limit} MiB, so it was skipped. Check whether a quote or a bracket is missing.",
+    es: "El registro que empieza aquí tiene más de {limit} MiB, así que se omitió. Compruebe si falta una comilla o un corchete.",
+    "pt-br":
+      "O registro que começa aqui tem mais de {limit} MiB, por isso foi ignorado. Verifique se falta uma aspa ou um colchete.",
+  },
+  unfinished: {
+    en: "The input ends before its list of records does, so some may be missing. Fetch it again.",
+    es: "La entrada termina antes que su lista de registros, así que pueden faltar algunos. Descárguela de nuevo.",
+    "pt-br": "A entrada termina antes da sua lista de registros, por isso podem faltar alguns. Baixe-a de novo.",
+  },
+  capped: {
+    en: "Only the first {count} events were loaded, because there are more than fit. The command line reads them all.",
+    es: "Solo se cargaron los primeros {count} eventos, porque hay más de los que caben. La línea de comandos los lee todos.",
+    "pt-br":
+      "Só os primeiros {count} eventos foram carregados, porque há mais do que cabem. A linha de comando lê todos.",
+  },
+});
