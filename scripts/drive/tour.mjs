@@ -6,6 +6,7 @@ import { eventually } from "./eventually.mjs";
 import { commandTitle } from "./manifest.mjs";
 
 const PACK = "fargate/fargate.rules.yaml";
+const PACK_NAME = "Fargate";
 const RULE = "Fargate: Unexpected Inbound Connection";
 const EVENTS = "netflow.ndjson";
 
@@ -85,12 +86,15 @@ export async function tour({ workbench, workspace }, print) {
   print("\n5. Run the rule tests");
   await workbench.tests();
   await workbench.runCommand("Test: Run All Tests");
-  const tests = await eventually(
+  const isFailed = (row) => /\((Failed|Errored)\)/.test(row);
+  const { rows, passed, total } = await eventually(
     "every test passed",
     () => workbench.tests(),
-    (seen) => seen.length > 0 && seen.every((label) => label.includes("(Passed)")),
+    (seen) => seen.total > 0 && seen.passed === seen.total && !seen.rows.some(isFailed),
   );
-  for (const test of tests) print(`  ${test}`);
+  print(`  ${passed} of ${total} passed`);
+  for (const row of rows) print(`  ${row}`);
+  await workbench.expandTest(PACK_NAME);
   await workbench.screenshot("7-tests");
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 
 const TIMEOUT_MS = 30_000;
 /** The workbench drops keys while it is busy, so a key that opens something is pressed again. */
-const KEY_ATTEMPTS = 5;
+const ATTEMPTS = 5;
 const KEY_TIMEOUT_MS = 3_000;
 
 const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
@@ -142,14 +142,21 @@ export class Workbench {
     });
   }
 
-  /** Opens the whole tree of the Test Explorer and gives its rows, with each one's state. */
+  /** What the Test Explorer says: its rows in view with each one's state, and how many tests of the last run passed. */
   async tests() {
     await this.runCommand("Testing: Focus on Test Explorer View");
     await this.#page.locator(TEST).first().waitFor();
-    await this.#page.locator(TEST).first().click();
-    const collapsed = this.#page.locator(`${TEST}[aria-expanded="false"]`);
-    while ((await collapsed.count()) > 0) await collapsed.first().locator(".monaco-tl-twistie").click();
-    return this.#labels(TEST);
+    const texts = await this.#page.locator(".test-explorer .result-summary div").allTextContents();
+    const counts = texts.map((text) => /^(\d+)\/(\d+)$/.exec(text.trim())).find((found) => found !== null);
+    const [, passed, total] = counts ?? [];
+    return { rows: await this.#labels(TEST), passed: Number(passed ?? 0), total: Number(total ?? 0) };
+  }
+
+  /** Shows what is below a row of the Test Explorer. */
+  async expandTest(label) {
+    const row = this.#page.locator(`${TEST}[aria-expanded="false"]`).filter({ hasText: label }).first();
+    await row.locator(".monaco-tl-twistie").click();
+    await this.#page.locator(`${TEST}[aria-expanded="true"]`).filter({ hasText: label }).first().waitFor();
   }
 
   async #labels(rows) {
@@ -158,22 +165,39 @@ export class Workbench {
     });
   }
 
-  /** Picks the row that says so, never "the first": the list changes while the workbench is busy. */
-  async #pick(key, query, row) {
-    const input = await this.#openQuickInput(key);
-    await input.fill(query);
-    await this.#page.locator(QUICK_INPUT_ROW).filter({ hasText: row }).first().click();
+  /**
+   * Picks the row that says so, never "the first": the list changes while the workbench is busy. A list that lacks the
+   * row is closed and opened again: a command may appear only when an extension has started.
+   */
+  async #pick(key, query, text) {
+    const row = this.#page.locator(QUICK_INPUT_ROW).filter({ hasText: text }).first();
+    await this.#repeat(async () => {
+      const input = await this.#openQuickInput(key);
+      await input.fill(query);
+      try {
+        await row.click({ timeout: KEY_TIMEOUT_MS });
+      } catch (error) {
+        await this.#page.keyboard.press("Escape");
+        throw error;
+      }
+    });
   }
 
   async #openQuickInput(key) {
     const input = this.#page.locator(`${QUICK_INPUT} .quick-input-filter input`);
-    for (let attempt = 1; ; attempt++) {
+    await this.#repeat(async () => {
       await this.#page.keyboard.press(key);
+      await input.waitFor({ timeout: KEY_TIMEOUT_MS });
+    });
+    return input;
+  }
+
+  async #repeat(action) {
+    for (let attempt = 1; ; attempt++) {
       try {
-        await input.waitFor({ timeout: KEY_TIMEOUT_MS });
-        return input;
+        return await action();
       } catch (error) {
-        if (attempt === KEY_ATTEMPTS) throw error;
+        if (attempt === ATTEMPTS) throw error;
       }
     }
   }
