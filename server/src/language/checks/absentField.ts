@@ -1,11 +1,13 @@
 /** Reports `!=` on fields that may be absent: it is true for all events that lack the field. */
 
 import type { BoundExpression, BoundPredicate } from "../binding/boundFilter.js";
+import { eventTypesOfRule } from "../binding/eventTypes.js";
 import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
 import { span } from "../text/span.js";
 import type { Check, Finding } from "./check.js";
 import { isOnlyOn } from "./fieldFacts.js";
+import { typesByFields } from "./possibleEvents.js";
 import { needsField } from "./predicates.js";
 import { shown } from "./shown.js";
 
@@ -26,15 +28,26 @@ const messages = defineMessages("absent-field", {
 export const absentField: Check = {
   code: "absent-field",
   severity: "info",
-  *run({ bound }) {
-    if (bound.expression !== undefined) yield* unguarded(bound.expression, new Set(), "none");
+  *run({ bound, context: { ruleType, schema } }) {
+    const { expression } = bound;
+    if (expression === undefined) return;
+    const types = typesByFields(expression, eventTypesOfRule(ruleType, schema), schema);
+    const mayBeAbsent = ({ field }: BoundPredicate): boolean => {
+      const here = field.eventTypes.filter((type) => types.includes(type));
+      return schema.findField(field.path, here.length > 0 ? here : field.eventTypes)?.presence === "sometimes";
+    };
+    for (const finding of unguarded(expression, new Set(), "none")) if (mayBeAbsent(finding.predicate)) yield finding;
   },
 };
+
+interface Unguarded extends Finding {
+  readonly predicate: BoundPredicate;
+}
 
 type Parent = "none" | "and" | "or" | "not";
 
 /** @param handled fields of which the predicates around already speak, or that have been reported: once is enough */
-function* unguarded(expression: BoundExpression, handled: Set<string>, parent: Parent): Iterable<Finding> {
+function* unguarded(expression: BoundExpression, handled: Set<string>, parent: Parent): Iterable<Unguarded> {
   switch (expression.kind) {
     case "and": {
       for (const operand of expression.operands) for (const path of presentIn(operand)) handled.add(path);
@@ -64,15 +77,17 @@ function* unguarded(expression: BoundExpression, handled: Set<string>, parent: P
 
 function isUnguarded(predicate: BoundPredicate): boolean {
   const { negated, test, field } = predicate;
-  if (!negated || test.kind !== "equality" || field.info?.presence !== "sometimes") return false;
+  if (!negated || test.kind !== "equality" || field.info === undefined) return false;
   // `file-user` says it with the reason.
   return !(field.path === "user" && isOnlyOn(predicate, "file"));
 }
 
-function findingFor({ node, field }: BoundPredicate, parent: Parent): Finding {
+function findingFor(predicate: BoundPredicate, parent: Parent): Unguarded {
+  const { node, field } = predicate;
   const operator = node.kind === "membership" ? "not in" : "!=";
   const name = shown(field.path);
   return {
+    predicate,
     span: node.span,
     message: messages.absent({ field: name, operator }),
     fixes: [guardFix(node.span, field.path, parent)],

@@ -1,9 +1,12 @@
 /** Reports suppressions that say who and which command, but not what it does: they hide attacks as well. */
 
 import type { BoundExpression } from "../binding/boundFilter.js";
+import { eventTypesOfRule } from "../binding/eventTypes.js";
+import type { EventType } from "../schema/schema.js";
 import { defineMessages, type Message } from "../text/message.js";
 import { isBroken } from "./brokenPlaces.js";
 import type { Check } from "./check.js";
+import { operandsOf } from "./predicates.js";
 import { shownNames } from "./shown.js";
 
 const messages = defineMessages("broad-suppression", {
@@ -43,9 +46,11 @@ export const broadSuppression: Check = {
   *run(analysis) {
     const { bound, context } = analysis;
     if (context.role !== "suppression" || bound.expression === undefined || isBroken(analysis)) return;
+    const types = eventTypesOfRule(context.ruleType, context.schema);
+    const onlyType = types.length === 1 ? types[0] : undefined;
     for (const alternative of alternativesOf(bound.expression)) {
       const fields = fieldsOf(alternative);
-      if (fields === undefined) continue;
+      if (fields === undefined || isNeverTrue(alternative, onlyType)) continue;
       const message = messageFor(fields);
       if (message !== undefined) yield { span: alternative.node.span, message };
     }
@@ -55,6 +60,14 @@ export const broadSuppression: Check = {
 /** Each alternative suppresses for itself. */
 function alternativesOf(expression: BoundExpression): readonly BoundExpression[] {
   return expression.kind === "or" ? expression.operands.flatMap(alternativesOf) : [expression];
+}
+
+/** `event_type != "file"` in a File rule suppresses nothing at all, which another check says. */
+function isNeverTrue(expression: BoundExpression, onlyType: EventType | undefined): boolean {
+  if (expression.kind === "and") return expression.operands.some((operand) => isNeverTrue(operand, onlyType));
+  if (onlyType === undefined || expression.kind !== "predicate" || expression.field.path !== "event_type") return false;
+  const operands = operandsOf(expression);
+  return expression.negated && operands.some((operand) => operand.kind === "string" && operand.value === onlyType);
 }
 
 /** `undefined` where a part is missing, so that nobody knows what will stand there. */

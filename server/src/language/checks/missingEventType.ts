@@ -39,7 +39,8 @@ export const missingEventType: Check = {
     const predicates = predicatesOf(bound);
     const [first] = predicates;
     if (first === undefined || isBroken(analysis)) return;
-    if (predicates.some(({ field }) => field.path === "event_type")) return;
+    // A misspelt field could be `event_type` itself, or one that settles the type.
+    if (predicates.some(({ field }) => field.path === "event_type" || field.info === undefined)) return;
     const types = typesByFields(bound.expression, eventTypesOfRule(context.ruleType, context.schema), context.schema);
     if (types.length < 2) return;
     const { expression } = syntax;
