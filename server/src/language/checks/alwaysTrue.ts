@@ -6,7 +6,7 @@ import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
 import { distinctKey } from "./distinctValues.js";
-import { chainsOf, predicatesIn } from "./predicates.js";
+import { predicatesIn, wholeChainsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 import { testKey } from "./testKey.js";
 
@@ -31,7 +31,7 @@ export const alwaysTrue: Check = {
   code: "always-true",
   severity: "warning",
   *run({ bound }) {
-    for (const chain of chainsOf(bound, "or")) {
+    for (const chain of wholeChainsOf(bound, "or")) {
       const tests = new Map<string, BoundPredicate>();
       const excluded = new Map<string, { readonly key: string; readonly predicate: BoundPredicate }>();
       for (const predicate of predicatesIn(chain)) {

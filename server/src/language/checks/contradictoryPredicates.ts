@@ -6,7 +6,7 @@ import type { Fix } from "../syntax/problem.js";
 import { defineMessages, type Message } from "../text/message.js";
 import type { Check } from "./check.js";
 import { distinctKey } from "./distinctValues.js";
-import { chainsOf, holdsOneValue, predicatesIn } from "./predicates.js";
+import { holdsOneValue, predicatesIn, wholeChainsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 import { testKey } from "./testKey.js";
 
@@ -45,7 +45,7 @@ export const contradictoryPredicates: Check = {
   code: "contradictory-predicates",
   severity: "warning",
   *run({ bound }) {
-    for (const chain of chainsOf(bound, "and")) {
+    for (const chain of wholeChainsOf(bound, "and")) {
       const saidOf = new Map<string, Said>();
       for (const predicate of predicatesIn(chain)) {
         const { path } = predicate.field;

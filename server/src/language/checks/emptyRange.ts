@@ -4,7 +4,7 @@ import type { BoundPredicate, OrderTest } from "../binding/boundFilter.js";
 import { defineMessages } from "../text/message.js";
 import { compareNumbers, type ExactNumber, parseNumber } from "../values/decimal.js";
 import type { Check } from "./check.js";
-import { chainsOf, holdsOneValue, predicatesIn } from "./predicates.js";
+import { holdsOneValue, predicatesIn, wholeChainsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("empty-range", {
@@ -27,7 +27,7 @@ export const emptyRange: Check = {
   code: "empty-range",
   severity: "warning",
   *run({ bound }) {
-    for (const chain of chainsOf(bound, "and")) {
+    for (const chain of wholeChainsOf(bound, "and")) {
       const lowest = new Map<string, Bound>();
       const highest = new Map<string, Bound>();
       for (const predicate of predicatesIn(chain)) {

@@ -19,8 +19,8 @@ export const enumerationCase: Check = {
   code: "enumeration-case",
   severity: "warning",
   *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(analysis)) {
-      if (judgement.kind !== "letterCase" || predicate.field.path === "event_type") continue;
+    for (const { predicate, operand, judgement } of doubtfulTexts(analysis, (path) => path !== "event_type")) {
+      if (judgement.kind !== "letterCase") continue;
       const { known } = judgement;
       yield {
         span: operand.span,

@@ -18,7 +18,10 @@ export const eventNameSourceMismatch: Check = {
   code: "event-name-source-mismatch",
   severity: "warning",
   *run(analysis) {
-    for (const { operand, judgement, sources } of doubtfulTexts(analysis)) {
+    for (const { operand, judgement, sources } of doubtfulTexts(
+      analysis,
+      (path, sources) => path === "eventName" && sources !== undefined,
+    )) {
       if (judgement.kind !== "otherSource") continue;
       const owners = shownNames(judgement.sources);
       yield {

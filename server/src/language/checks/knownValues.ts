@@ -22,14 +22,18 @@ export interface JudgedText extends WrittenText {
   readonly sources: readonly string[] | undefined;
 }
 
+/** Which texts a check cares about: judging an event name means looking through the catalogue. */
+export type Interest = (path: string, sources: readonly string[] | undefined) => boolean;
+
 /** The written values that are not plainly right, of fields whose values are known. */
-export function doubtfulTexts({ bound, context: { schema } }: Analysis): readonly JudgedText[] {
-  return predicatesOfCalls(bound).flatMap((place) =>
-    textsOfPredicate(place.predicate).flatMap((written) => {
+export function doubtfulTexts({ bound, context: { schema } }: Analysis, isOfInterest: Interest): readonly JudgedText[] {
+  return predicatesOfCalls(bound).flatMap((place) => {
+    if (!isOfInterest(place.predicate.field.path, place.sources)) return [];
+    return textsOfPredicate(place.predicate).flatMap((written) => {
       const judgement = judge(written, place, schema);
       return judgement === undefined ? [] : [{ ...written, judgement, sources: place.sources }];
-    }),
-  );
+    });
+  });
 }
 
 function judge(written: WrittenText, { sources }: PredicateOfCall, schema: Schema): ValueJudgement | undefined {

@@ -13,6 +13,13 @@ export function chainsOf(bound: BoundFilter, kind: BoundChain["kind"]): readonly
   return expressionsOf(bound).filter((expression): expression is BoundChain => expression.kind === kind);
 }
 
+/** The same, without those that are parts of a longer chain in the sense of `flattened`. */
+export function wholeChainsOf(bound: BoundFilter, kind: BoundChain["kind"]): readonly BoundChain[] {
+  const chains = chainsOf(bound, kind);
+  const parts = new Set(chains.flatMap(({ operands }) => operands.filter((operand) => operand.kind === kind)));
+  return chains.filter((chain) => !parts.has(chain));
+}
+
 /** The parts of a chain; chains of the same kind in parentheses inside it count as its own. */
 export function flattened(chain: BoundChain): readonly BoundExpression[] {
   return chain.operands.flatMap((operand) =>

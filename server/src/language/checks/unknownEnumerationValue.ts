@@ -18,10 +18,13 @@ export const unknownEnumerationValue: Check = {
   code: "unknown-enumeration-value",
   severity: "warning",
   *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(analysis)) {
+    for (const { predicate, operand, judgement } of doubtfulTexts(
+      analysis,
+      (path) => path !== "event_type" && path !== "eventName",
+    )) {
       const { path, info } = predicate.field;
       const values = info?.values;
-      if (judgement.kind !== "unknown" || !judgement.closed || path === "event_type" || values === undefined) continue;
+      if (judgement.kind !== "unknown" || !judgement.closed || values === undefined) continue;
       const known = shownNames(values.values.map(({ value }) => value));
       const similar = judgement.similar();
       yield {

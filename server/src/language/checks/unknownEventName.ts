@@ -24,8 +24,8 @@ export const unknownEventName: Check = {
   code: "unknown-event-name",
   severity: "info",
   *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(analysis)) {
-      if (judgement.kind !== "unknown" || predicate.field.path !== "eventName") continue;
+    for (const { operand, judgement } of doubtfulTexts(analysis, (path) => path === "eventName")) {
+      if (judgement.kind !== "unknown") continue;
       const similar = judgement.similar();
       const value = shown(operand.value);
       yield {

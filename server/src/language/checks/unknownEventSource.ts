@@ -25,8 +25,8 @@ export const unknownEventSource: Check = {
   code: "unknown-event-source",
   severity: "warning",
   *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(analysis)) {
-      if (judgement.kind !== "unknown" || predicate.field.path !== "eventSource") continue;
+    for (const { operand, judgement } of doubtfulTexts(analysis, (path) => path === "eventSource")) {
+      if (judgement.kind !== "unknown") continue;
       const full = `${operand.value.toLowerCase()}.amazonaws.com`;
       const similar = analysis.context.schema.cloudTrail.eventSources.includes(full) ? full : judgement.similar();
       const value = shown(operand.value);

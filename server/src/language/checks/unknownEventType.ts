@@ -24,8 +24,7 @@ export const unknownEventType: Check = {
   code: "unknown-event-type",
   severity: "warning",
   *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(analysis)) {
-      if (predicate.field.path !== "event_type") continue;
+    for (const { operand, judgement } of doubtfulTexts(analysis, (path) => path === "event_type")) {
       if (judgement.kind !== "unknown" && judgement.kind !== "letterCase") continue;
       const similar = judgement.kind === "unknown" ? judgement.similar() : judgement.known;
       const value = shown(operand.value);

@@ -1,0 +1,328 @@
+/** Edge cases of single checks: what must be reported, and above all what must not. */
+
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { render } from "../../../server/src/language/text/message.js";
+import { applyEdits } from "../../../server/src/language/text/textEdit.js";
+import { diagnose } from "../../support/filterText.js";
+import { checkDiagnostics } from "../../support/underline.js";
+
+type Facts = Readonly<Record<string, string>>;
+
+const HOST: Facts = { type: "Host" };
+const CLOUDTRAIL: Facts = { type: "CloudTrail" };
+const NETFLOW: Facts = { type: "HostlessNetflow" };
+
+/** The text after the first fix of the only diagnostic with this code. */
+function checkFix(code: string, text: string, expected: string, facts: Facts = HOST, index = 0): void {
+  const [diagnostic] = diagnose({ text, facts }).filter((one) => one.code === code);
+  const fix = diagnostic?.fixes[index];
+  assert.ok(fix !== undefined, `${code} offers no fix for ${text}`);
+  assert.equal(applyEdits(text, fix.edits), expected);
+}
+
+function checkMessage(code: string, text: string, expected: RegExp, facts: Facts = HOST): void {
+  const [diagnostic] = diagnose({ text, facts }).filter((one) => one.code === code);
+  assert.ok(diagnostic !== undefined, `${code} does not report ${text}`);
+  assert.match(render(diagnostic.message, "en"), expected);
+}
+
+function checkSilent(text: string, facts: Facts = HOST): void {
+  assert.deepEqual(
+    diagnose({ text, facts }).map(({ code }) => code),
+    [],
+    text,
+  );
+}
+
+describe("one mistake, one diagnostic", () => {
+  it("says nothing of the meaning of what could not be read", () => {
+    checkDiagnostics(
+      `
+      event_type = "audit" and comand and exe > "x"
+                               ^^^^^^ error syntax
+                                                ^^^ error order-on-text
+    `,
+      HOST,
+    );
+  });
+
+  it("knows the field behind a translated name", () => {
+    checkDiagnostics(`
+      tipo_de_evento = "audit" and command = "su"
+      ^^^^^^^^^^^^^^ error translated-field
+    `);
+  });
+
+  it("asks for no event type where a field may be the misspelt event_type", () => {
+    checkDiagnostics(`
+      Event_type = "login"
+      ^^^^^^^^^^ warning unknown-field
+    `);
+  });
+});
+
+describe("fields", () => {
+  it("tells a wrong event type from a wrong name", () => {
+    checkMessage("unknown-field", 'event_type = "audit" and eventName = "X"', /is a field of cloudtrail events/);
+    checkMessage("unknown-field", 'event_type = "audit" and EXE = "/x"', /case-sensitive: `EXE` is not `exe`/);
+    checkMessage("unknown-field", 'event_type = "audit" and argments like "x"', /Did you mean `arguments`/);
+    checkMessage("unknown-field", 'event_type = "audit" and zzzzzz = "x"', /add it to the setting/);
+    checkFix("unknown-field", 'event_type = "audit" and comand = "su"', 'event_type = "audit" and command = "su"');
+  });
+
+  it("leaves paths below free-form objects alone", () => {
+    checkSilent('event_type = "cloudtrail" and requestParameters.anything.below = "x"', CLOUDTRAIL);
+    checkSilent('event_type = "audit" and containerLabels.team = "payments"');
+  });
+
+  it("asks for the event type only where nothing settles it", () => {
+    checkSilent('type = "start" and syscall = "execve"');
+    checkSilent('exe = "/usr/bin/git"', { type: "Host", role: "suppression" });
+    checkFix("missing-event-type", 'user = "a" or user = "b"', 'event_type = "audit" and (user = "a" or user = "b")');
+  });
+
+  it("takes numbers as text for numbers where fields hold them so", () => {
+    checkSilent('event_type = "audit" and exit > "0"');
+    checkSilent('event_type = "winsec" and win_event_id = "4688"', { type: "Winsec" });
+    checkSilent('event_type = "audit" and event_time > "1594402565610"');
+  });
+
+  it("turns dates into milliseconds where the field counts them", () => {
+    checkFix(
+      "operator-type-mismatch",
+      'event_type = "audit" and event_time > "2020-07-10T17:36:05.61Z"',
+      'event_type = "audit" and event_time > 1594402565610',
+    );
+  });
+});
+
+describe("values", () => {
+  it("judges event names by the sources that the filter leaves", () => {
+    checkSilent('event_type = "cloudtrail" and eventName = "PutImage"', CLOUDTRAIL);
+    checkSilent(
+      'event_type = "cloudtrail" and (eventSource = "ecr.amazonaws.com" or eventSource = "ssm.amazonaws.com") and eventName = "StartSession"',
+      CLOUDTRAIL,
+    );
+    checkMessage(
+      "event-name-source-mismatch",
+      'event_type = "cloudtrail" and eventSource = "ecr.amazonaws.com" and (eventName = "PutImage" or eventName = "SendCommand")',
+      /`SendCommand` is an event of qldb\.amazonaws\.com, ssm\.amazonaws\.com, not of ecr\.amazonaws\.com/,
+      CLOUDTRAIL,
+    );
+    checkSilent(
+      'event_type = "cloudtrail" and eventSource != "ecr.amazonaws.com" and eventName = "StartSession"',
+      CLOUDTRAIL,
+    );
+  });
+
+  it("offers the full name of a service", () => {
+    const text = 'event_type = "cloudtrail" and eventSource = "ssm"';
+    checkFix(
+      "unknown-event-source",
+      text,
+      'event_type = "cloudtrail" and eventSource = "ssm.amazonaws.com"',
+      CLOUDTRAIL,
+    );
+  });
+
+  it("mends a translated value safely only together with translated words", () => {
+    const start = 'event_type = "cloudtrail"';
+    const end = 'eventSource = "ssm.amazonaws.com" and eventName starts_with "Listar"';
+    for (const [connective, safety] of [
+      ["and", "unsafe"],
+      ["y", "safe"],
+    ] as const) {
+      const [fix] =
+        diagnose({ text: `${start} ${connective} ${end}`, facts: CLOUDTRAIL }).find(
+          ({ code }) => code === "translated-value",
+        )?.fixes ?? [];
+      assert.equal(fix?.safety, safety);
+    }
+  });
+
+  it("knows what looks like an address and is none", () => {
+    for (const [value, reason] of [
+      ["10.0.0", /has 3 numbers/],
+      ["10.0.0.256", /Correct the number 256/],
+      ["010.1.2.3", /octal/],
+      ["10.0.0.0/33", /at most 32 bits/],
+      ["2001:db8::/129", /at most 128 bits/],
+      ["10.1.*", /Write the block: `10\.1\.0\.0\/16`/],
+      ["10.0.0.1-10.0.0.9", /neither an IP address nor a CIDR block/],
+      ["fe80::1%eth0", /neither an IP address nor a CIDR block/],
+    ] as const) {
+      checkMessage("malformed-address", `event_type = "hostlessNetflow" and srcIp = "${value}"`, reason, NETFLOW);
+    }
+    for (const value of ["10.0.0.1", "::1", "::ffff:10.0.0.0/104", "2001:db8::/32", "0.0.0.0/0"]) {
+      checkSilent(`event_type = "hostlessNetflow" and srcIp = "${value}"`, NETFLOW);
+    }
+    checkSilent('event_type = "cloudtrail" and sourceIPAddress = "ec2.amazonaws.com"', CLOUDTRAIL);
+    // A text that may hold anything, the version of a program or a policy included.
+    checkSilent('event_type = "cloudtrail" and requestParameters.cidrIp = "10.0.0.0.0"', CLOUDTRAIL);
+  });
+
+  it("joins the prefixes of private networks into their blocks", () => {
+    const prefixes = ["10.", "192.168.", ...Array.from({ length: 16 }, (_, i) => `172.${16 + i}.`), "fd", "::ffff:10."];
+    const chain = prefixes.map((prefix) => `srcIp starts_with "${prefix}"`).join(" or ");
+    checkFix(
+      "address-prefix-list",
+      `taskDst = "true" and (${chain})`,
+      'taskDst = "true" and (srcIp = "10.0.0.0/8" or srcIp = "192.168.0.0/16" or srcIp = "fd00::/8" or srcIp = "172.16.0.0/12")',
+      NETFLOW,
+    );
+    checkSilent('taskDst = "true" and (srcIp starts_with "10." or srcIp starts_with "11.")', NETFLOW);
+  });
+
+  it("takes a prefix for partial only where another digit can follow", () => {
+    checkSilent('event_type = "hostlessNetflow" and srcIp starts_with "10.26"', NETFLOW);
+    checkSilent('event_type = "hostlessNetflow" and srcIp starts_with "10.1.242"', NETFLOW);
+    checkMessage("partial-octet", 'srcIp starts_with "10.1.25"', /also begins `10\.1\.250/, NETFLOW);
+  });
+
+  it("takes asterisks for wildcards only where nothing else is meant", () => {
+    checkFix("wildcard", 'event_type = "audit" and exe = "*/sh"', 'event_type = "audit" and exe ends_with "/sh"');
+    checkFix(
+      "wildcard",
+      'event_type = "audit" and exe starts_with "/tmp/.*"',
+      'event_type = "audit" and exe starts_with "/tmp/"',
+    );
+    checkSilent('event_type = "audit" and arguments like "* * * * *"');
+    checkSilent('event_type = "audit" and arguments like "rm -rf *"');
+    checkSilent('event_type = "audit" and arguments like "%2e%2e/"');
+    checkSilent('event_type = "cloudtrail" and requestParameters.principal = "arn:aws:iam::*"', CLOUDTRAIL);
+  });
+
+  it("counts the bytes of a command, and only on Linux", () => {
+    checkSilent('event_type = "audit" and command = "123456789012345"');
+    checkFix(
+      "truncated-command",
+      'event_type = "audit" and command = "1234567890123456"',
+      'event_type = "audit" and command starts_with "123456789012345"',
+    );
+    checkMessage("truncated-command", 'event_type = "audit" and command = "éééééééé"', /Write `ééééééé`,/);
+    checkSilent('event_type = "winsec" and command = "a-rather-long-name.exe"', { type: "Winsec" });
+  });
+});
+
+describe("logic", () => {
+  it("counts a predicate that needs the field as a guard, wherever it stands in the chain", () => {
+    checkSilent('event_type = "audit" and auser != "lee" and auser starts_with "l"');
+    checkSilent('event_type = "audit" and (tty = "pts0" or tty = "pts1") and tty != "pts2"');
+    checkSilent('event_type = "audit" and (tty = null or tty != "pts0")');
+    checkSilent('event_type = "audit" and exe != "/bin/sh"');
+    checkDiagnostics(
+      `
+      event_type = "audit" and auser != "lee" and auser != "kim"
+                               ^^^^^^^^^^^^^^ info absent-field
+    `,
+      HOST,
+    );
+    checkFix(
+      "absent-field",
+      'command = "su" or auser != "lee"',
+      'command = "su" or (auser != null and auser != "lee")',
+    );
+  });
+
+  it("sees contradictions only where a field has one value", () => {
+    checkSilent('event_type = "network" and ip = "10.0.0.1" and ip = "10.0.0.2"');
+    checkSilent('event_type = "audit" and args = "a" and args = "b"');
+    checkSilent('event_type = "cloudtrail" and requestParameters.a = "x" and requestParameters.a = "y"', CLOUDTRAIL);
+    checkSilent('event_type = "hostlessNetflow" and dstPort = 443 and dstPort = "443.0"', NETFLOW);
+    checkFix("contradictory-predicates", 'tty = "a" and tty = "b"', 'tty = "a" or tty = "b"');
+  });
+
+  it("sees through parentheses of the same connective", () => {
+    checkDiagnostics(
+      `
+      event_type = "audit" and (tty = "a" and (cwd = "/" and tty = "b"))
+                                                             ^^^^^^^^^ warning contradictory-predicates
+    `,
+      HOST,
+    );
+  });
+
+  it("removes a duplicate with its connective, and keeps the comments between", () => {
+    checkFix("duplicate-predicate", 'exe = "/a" and  exe = "/a" and tty = "b"', 'exe = "/a" and tty = "b"');
+    checkFix("duplicate-predicate", 'exe = "/a" # why\n  and exe = "/a"\n', 'exe = "/a" # why\n  \n');
+  });
+
+  it("finds covered texts in long chains without comparing all pairs", () => {
+    const texts = Array.from({ length: 5_000 }, (_, i) => `exe ends_with "/${i}x"`);
+    const text = `event_type = "audit" and (${[...texts, 'exe ends_with "a/17x"'].join(" or ")})`;
+    const codes = diagnose({ text, facts: HOST }).map(({ code }) => code);
+    assert.deepEqual(codes, ["redundant-prefix"]);
+  });
+
+  it("writes the parentheses in force", () => {
+    checkFix("mixed-connectives", 'tty = "a" or tty = "b" and cwd = "/"', 'tty = "a" or (tty = "b" and cwd = "/")');
+  });
+});
+
+describe("extended syntax", () => {
+  const rewritten = (text: string, expected: string): void => checkFix("extended-syntax", text, expected);
+
+  it("is rewritten into the core", () => {
+    rewritten('exe in ("/a", "/b")', 'exe = "/a" or exe = "/b"');
+    rewritten('tty = "x" and exe in ("/a", @List)', 'tty = "x" and (exe = "/a" or exe = @List)');
+    rewritten('tty = "x" and exe not in ("/a", "/b")', 'tty = "x" and exe != "/a" and exe != "/b"');
+    rewritten('tty = "x" or exe not in ("/a", "/b")', 'tty = "x" or (exe != "/a" and exe != "/b")');
+    rewritten("exe in @List", "exe = @List");
+    rewritten("tty exists", "tty != null");
+    rewritten("not tty exists", "tty = null");
+    rewritten("exe contains 'x'", "exe like 'x'");
+    rewritten("uid >= 5 and gid = 1", "(uid > 5 or uid = 5) and gid = 1");
+    rewritten('not (exe = "/a" and tty != null)', 'exe != "/a" or tty = null');
+    rewritten('cwd = "/" and not (exe = "/a" and not tty = "b")', 'cwd = "/" and (exe != "/a" or tty = "b")');
+    rewritten('not (exe = "/a" or exe like "b")', 'exe != "/a" and not exe like "b"');
+  });
+
+  it("is left where the core has no words for it, and the message says so", () => {
+    const silent = (text: string, expected: RegExp): void => {
+      checkMessage("extended-syntax", text, expected);
+      const [diagnostic] = diagnose({ text, facts: HOST }).filter(({ code }) => code === "extended-syntax");
+      assert.deepEqual(diagnostic?.fixes, []);
+    };
+    silent('not exe like "b"', /the opposite of `like` cannot be said/);
+    silent('not (exe starts_with "b")', /put it into a suppression/);
+    silent('uid >= "5"', /a value in quotes means something else/);
+    silent("not uid >= 5", /the opposite of `>=` cannot be said/);
+    silent('exe in ("/a", # the first\n "/b")', /does not know `in`/);
+  });
+
+  it("is allowed by the extended dialect", () => {
+    checkSilent('event_type = "audit" and uid >= 5', { type: "Host", dialect: "extended" });
+  });
+});
+
+describe("suppressions", () => {
+  const SUPPRESSION: Facts = { type: "Host", role: "suppression" };
+
+  it("may name the session of everything without a login", () => {
+    checkSilent('exe = "/usr/sbin/cron" and session = 4294967295', SUPPRESSION);
+    checkDiagnostics(
+      `
+      exe = "/usr/sbin/cron" and session = 17
+                                 ^^^^^^^^^^^^ warning volatile-field
+    `,
+      SUPPRESSION,
+    );
+  });
+
+  it("are judged by each of their alternatives", () => {
+    checkDiagnostics(
+      `
+      (user = "ci" and exe = "/usr/bin/git") or (event_type = "audit" and user = "ci")
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning broad-suppression
+    `,
+      SUPPRESSION,
+    );
+  });
+
+  it("must not be empty, whatever the rule", () => {
+    checkMessage("empty-filter", "", /would never alert/, { type: "File", role: "suppression" });
+    checkSilent("", { type: "File" });
+    checkSilent("", {});
+  });
+});
