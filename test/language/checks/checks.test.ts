@@ -62,6 +62,17 @@ describe("one mistake, one diagnostic", () => {
   });
 });
 
+describe("messages", () => {
+  it("show the user's text on one line, shortened, and nothing that hides", () => {
+    const value = `a\u202eb\u0007\`c ${"x".repeat(100)}`;
+    checkMessage(
+      "unknown-event-type",
+      `event_type = "${value}"`,
+      /^`a\\u\{202e\}b\\u\{7\}'c x{53}…` is not an event type/,
+    );
+  });
+});
+
 describe("fields", () => {
   it("tells a wrong event type from a wrong name", () => {
     checkMessage("unknown-field", 'event_type = "audit" and eventName = "X"', /is a field of cloudtrail events/);
@@ -112,6 +123,14 @@ describe("values", () => {
     );
     checkSilent(
       'event_type = "cloudtrail" and eventSource != "ecr.amazonaws.com" and eventName = "StartSession"',
+      CLOUDTRAIL,
+    );
+  });
+
+  it("takes parts of values for values only where all are known", () => {
+    checkSilent('event_type = "audit" and syscall like "SYS"');
+    checkSilent(
+      'event_type = "cloudtrail" and eventSource = "lambda.amazonaws.com" and eventName = "AddPermission20150331"',
       CLOUDTRAIL,
     );
   });

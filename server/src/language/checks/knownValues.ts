@@ -58,7 +58,8 @@ function amongValues(
   closed: boolean,
   only?: "translated",
 ): ValueJudgement | undefined {
-  const finds = matcher(operator);
+  // Of values that are not all known, a part may well be one of another.
+  const finds = closed || isEquality(operator) ? matcher(operator) : undefined;
   if (value === "" || finds === undefined || values.some((known) => finds(known, value) !== undefined))
     return undefined;
   const translated = originalsOf(value).find((original) =>
@@ -72,6 +73,9 @@ function amongValues(
   return { kind: "unknown", similar: () => suggestName(value, values), closed };
 }
 
+/** Shorter pieces of a name occur in so many names that nothing follows from them. */
+const SHORTEST_PART = 3;
+
 function amongEventNames(
   written: WrittenText,
   sources: readonly string[] | undefined,
@@ -80,9 +84,10 @@ function amongEventNames(
   const { operator, operand } = written;
   const { value } = operand;
   const finds = matcher(operator);
-  if (finds === undefined || value === "") return undefined;
+  if (finds === undefined || (value.length < SHORTEST_PART && !isEquality(operator))) return undefined;
   const elsewhere = isEquality(operator) ? catalogue.sourcesOf(value) : [];
-  if (sources === undefined && elsewhere.length > 0) return undefined;
+  // The catalogue knows a name with the version of its API behind it (`ListFunctions20150331`) by the name alone.
+  if (elsewhere.length > 0 && (sources?.some((source) => elsewhere.includes(source)) ?? true)) return undefined;
 
   const knownSources = sources?.filter((source) => catalogue.eventNames(source).length > 0);
   // A source that the catalogue does not know can have any event.

@@ -3,10 +3,26 @@
 const LONGEST = 60;
 const MOST_NAMES = 4;
 
-/** A text of the user, on one line and not too long. */
+/** A text of the user, on one line, not too long, and with nothing in it that nobody can see. */
 export function shown(text: string): string {
-  const flat = text.replace(/\s+/g, " ").replaceAll("`", "'");
-  return flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat;
+  const characters = [
+    ...text
+      .slice(0, LONGEST * 2)
+      .replace(/[ \t\r\n]+/g, " ")
+      .replaceAll("`", "'"),
+  ];
+  const visible = characters
+    .slice(0, LONGEST)
+    .map((character) => character.replace(HIDDEN, codePoint))
+    .join("");
+  return characters.length > LONGEST ? `${visible}…` : visible;
+}
+
+/** Control and formatting characters, among them those that turn the direction of writing. */
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
+
+function codePoint(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 /** Names between commas; of many the first few. */
