@@ -310,6 +310,22 @@ describe("extended syntax", () => {
     silent('exe in ("/a", # the first\n "/b")', /does not know `in`/);
   });
 
+  it("does not run together with its neighbours when parentheses go", () => {
+    rewritten('cwd = "/" and not(exe not exists)and tty = "b"', 'cwd = "/" and exe != null and tty = "b"');
+    checkFix(
+      "duplicate-predicate",
+      'port = 1 and (exe = "/a")and port = 1 and tty = "b"',
+      'port = 1 and (exe = "/a") and tty = "b"',
+    );
+  });
+
+  it("is not rewritten around a part that could not be read", () => {
+    const [diagnostic] = diagnose({ text: 'not (exe = "/a" and tty = )', facts: HOST }).filter(
+      ({ code }) => code === "extended-syntax",
+    );
+    assert.deepEqual(diagnostic?.fixes ?? [], []);
+  });
+
   it("is allowed by the extended dialect", () => {
     checkSilent('event_type = "audit" and uid >= 5', { type: "Host", dialect: "extended" });
   });

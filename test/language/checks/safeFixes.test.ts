@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { compile } from "../../../server/src/language/evaluation/compile.js";
+import { PROBLEM_CODES } from "../../../server/src/language/syntax/problem.js";
 import { applyEdits } from "../../../server/src/language/text/textEdit.js";
 import type { Event } from "../../../server/src/language/values/event.js";
 import { analyseFilter, diagnose, type FilterText } from "../../support/filterText.js";
@@ -78,19 +79,31 @@ describe("safe fixes", () => {
     });
   }
 
-  it("and all other diagnostics keep their spans inside any text", () => {
+  it("and no check breaks a text further, or points outside it", () => {
     fc.assert(
       fc.property(fc.oneof(filter, fc.string({ unit: "binary" })), fc.nat(), fc.nat(), (source, start, end) => {
         // A filter with a piece cut out of it is broken in ways that nobody would write down.
         const cut = source.slice(0, start % (source.length + 1)) + source.slice(end % (source.length + 1));
-        for (const { span, fixes, related } of diagnose({ text: cut, facts: {} })) {
+        const before: FilterText = { text: cut, facts: {} };
+        const { problems } = analyseFilter(before).syntax;
+        // Where a quote is missing, any edit can change which quotes make a pair.
+        const hasOddQuotes = problems.some((problem) => problem.code === "unclosed-string");
+        for (const { code, span, fixes, related } of diagnose(before)) {
           const edited = fixes.flatMap(({ edits }) => edits.map((edit) => edit.span));
           for (const one of [span, ...edited, ...related.map((place) => place.span)]) {
             assert.ok(0 <= one.start && one.start <= one.end && one.end <= cut.length, cut);
           }
+          if (hasOddQuotes || PROBLEM_CODES.some((problem) => problem === code)) continue;
+          for (const { edits } of fixes) {
+            const after = { ...before, text: applyEdits(cut, edits) };
+            assert.ok(
+              analyseFilter(after).syntax.problems.length <= problems.length,
+              `${code}: ${cut} → ${after.text}`,
+            );
+          }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
   });
 });

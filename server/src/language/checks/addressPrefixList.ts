@@ -9,7 +9,7 @@ import type { TextEdit } from "../text/textEdit.js";
 import type { IpBlock } from "../values/ipAddress.js";
 import type { Check } from "./check.js";
 import { holdsAddresses } from "./fieldFacts.js";
-import { removalEdit } from "./fixes.js";
+import { removalEdit, spaced } from "./fixes.js";
 import { chainsOf } from "./predicates.js";
 import { blockOfPrefix, joinedBlocks } from "./prefixBlocks.js";
 import { shown, shownNames } from "./shown.js";
@@ -77,7 +77,8 @@ function fixesFor(
 ): readonly Fix[] {
   if (chain.kind !== "disjunction" || first === undefined) return [];
   const newText = blocks.map((block) => `${field} = "${block}"`).join(" or ");
-  const edits: TextEdit[] = [{ span: chain.operands[first.index]?.span ?? first.node.span, newText }];
+  const place = chain.operands[first.index]?.span ?? first.node.span;
+  const edits: TextEdit[] = [{ span: place, newText: spaced(analysis.text, place, newText) }];
   for (const { index } of others) {
     const edit = removalEdit(analysis, chain, index);
     if (edit === undefined) return [];

@@ -5,9 +5,9 @@
  */
 
 import type { Analysis } from "../analysis.js";
-import type { ProblemCode } from "../syntax/problem.js";
+import type { Fix, ProblemCode } from "../syntax/problem.js";
 import { predicatesOf } from "../syntax/traverse.js";
-import { cover, type Span } from "../text/span.js";
+import { contains, cover, type Span } from "../text/span.js";
 
 const BREAKING: ReadonlySet<ProblemCode> = new Set([
   "syntax",
@@ -22,13 +22,43 @@ export function isBroken({ syntax }: Analysis): boolean {
 }
 
 /** Answers for a span whether it touches a broken place. */
-export function brokenPlaces({ syntax }: Analysis): (where: Span) => boolean {
-  const problems = merged(syntax.problems.filter(({ code }) => BREAKING.has(code)).map(({ span }) => span));
+export function brokenPlaces({ syntax, text }: Analysis): (where: Span) => boolean {
+  const spans = syntax.problems.filter(({ code }) => BREAKING.has(code)).map(({ span }) => withSpace(text, span));
+  const problems = merged(spans);
   if (problems.length === 0) return () => false;
   const places = [...problems];
   for (const { span } of predicatesOf(syntax.expression)) if (touching(problems, span) !== undefined) places.push(span);
   const all = merged(places);
   return (where) => touching(all, where) !== undefined;
+}
+
+/**
+ * Answers for a fix whether it rewrites only what was read as it is written. In a broken text that is a single predicate:
+ * where a parenthesis is missing, nobody knows which of the others belong together.
+ */
+export function soundFixes(analysis: Analysis): (fix: Fix) => boolean {
+  if (!isBroken(analysis)) return () => true;
+  const touchesBroken = brokenPlaces(analysis);
+  const predicates = [...predicatesOf(analysis.syntax.expression)].map(({ span }) => span);
+  return ({ edits }) => {
+    const [first, ...others] = edits.map(({ span }) => span);
+    if (first === undefined) return false;
+    const extent = others.reduce(cover, first);
+    return !touchesBroken(extent) && predicates.some((predicate) => contains(predicate, extent));
+  };
+}
+
+/** With the white space around: what stands right beside a broken place may belong to it. */
+function withSpace(text: string, { start, end }: Span): Span {
+  let first = start;
+  let last = end;
+  while (first > 0 && isSpace(text, first - 1)) first--;
+  while (last < text.length && isSpace(text, last)) last++;
+  return { start: first, end: last };
+}
+
+function isSpace(text: string, offset: number): boolean {
+  return /\s/.test(text.charAt(offset));
 }
 
 /** In order and without overlaps, so that they can be searched by bisection. */

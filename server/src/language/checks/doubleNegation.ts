@@ -5,7 +5,7 @@ import { nodesOf } from "../syntax/traverse.js";
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
 import { predicateInCore } from "./coreSyntax.js";
-import { rewrite } from "./fixes.js";
+import { rewriteExpression } from "./fixes.js";
 
 const messages = defineMessages("double-negation", {
   twice: {
@@ -31,11 +31,11 @@ export const doubleNegation: Check = {
       const inner = withoutGroups(node.operand);
       if (inner.kind === "negation") {
         const { start, end } = inner.operand.span;
-        const fixes = [rewrite(node.span, analysis.text.slice(start, end), "safe")];
+        const fixes = [rewriteExpression(analysis, node.span, analysis.text.slice(start, end), "safe")];
         yield { span: node.span, message: messages.twice(), fixes };
       } else if (inner.kind === "comparison" && inner.operator === "!=") {
         const core = predicateInCore(analysis, inner, true);
-        const fixes = core === undefined ? [] : [rewrite(node.span, core.text, "safe")];
+        const fixes = core === undefined ? [] : [rewriteExpression(analysis, node.span, core.text, "safe")];
         yield { span: node.span, message: messages.notUnequal(), fixes };
       }
     }

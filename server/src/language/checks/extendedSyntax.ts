@@ -8,7 +8,7 @@ import { defineMessages, type Message } from "../text/message.js";
 import { overlaps, type Span } from "../text/span.js";
 import type { Check, Finding } from "./check.js";
 import { isExtension, predicateInCore, toCore } from "./coreSyntax.js";
-import { rewrite } from "./fixes.js";
+import { rewriteExpression } from "./fixes.js";
 
 const messages = defineMessages("extended-syntax", {
   rewritable: {
@@ -87,7 +87,7 @@ function fixFor(analysis: Analysis, node: Expression, parent: Parent): Fix | und
   const newText = fits ? text : `(${text})`;
   return newText === analysis.text.slice(span.start, span.end) || text === "" || isNegatedOnce(node, kind)
     ? undefined
-    : rewrite(span, newText, "safe");
+    : rewriteExpression(analysis, span, newText, "safe");
 }
 
 /** `not (a like "x")` → `not a like "x"` would be no progress. */

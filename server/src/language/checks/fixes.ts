@@ -19,6 +19,26 @@ export function rewrite(where: Span, newText: string, safety: Fix["safety"]): Fi
   return { title: titles.write({ text: shown(newText) }), safety, edits: [{ span: where, newText }] };
 }
 
+/** Another expression, which must not run together with the words beside the parentheses that were there. */
+export function rewriteExpression({ text }: Analysis, where: Span, newText: string, safety: Fix["safety"]): Fix {
+  return { ...rewrite(where, newText, safety), edits: [{ span: where, newText: spaced(text, where, newText) }] };
+}
+
+/** The text for a place, with a space on each side where it would touch a word. */
+export function spaced(text: string, { start, end }: Span, newText: string): string {
+  const content = newText === "" ? text.slice(end) : newText;
+  const before = isWord(text.slice(0, start).slice(-LAST)) && isWord(content.slice(0, LAST)) ? " " : "";
+  const after = newText !== "" && isWord(newText.slice(-LAST)) && isWord(text.slice(end, end + LAST)) ? " " : "";
+  return before + newText + after;
+}
+
+/** One character. */
+const LAST = 1;
+
+function isWord(character: string): boolean {
+  return /[^\s()[\]{},=!<>"']/.test(character);
+}
+
 /** Another value in quotes. */
 export function rewriteText(where: Span, value: string, safety: Fix["safety"] = "unsafe"): Fix {
   return rewrite(where, quote(value), safety);
@@ -47,11 +67,8 @@ export function removalFromChain(
 }
 
 /** The connective goes with the operand; a comment that stands between the two stays. */
-export function removalEdit(
-  { syntax }: Analysis,
-  chain: Conjunction | Disjunction,
-  index: number,
-): TextEdit | undefined {
+export function removalEdit(analysis: Analysis, chain: Conjunction | Disjunction, index: number): TextEdit | undefined {
+  const { syntax, text } = analysis;
   const removed = chain.operands[index];
   const previous = chain.operands[index - 1];
   const next = chain.operands[index + 1];
@@ -59,10 +76,13 @@ export function removalEdit(
   if (previous === undefined) {
     if (next === undefined) return undefined;
     const gone = span(removed.span.start, next.span.start);
-    return syntax.comments.some((comment) => overlaps(comment.span, gone)) ? undefined : { span: gone, newText: "" };
+    return syntax.comments.some((comment) => overlaps(comment.span, gone))
+      ? undefined
+      : { span: gone, newText: spaced(text, gone, "") };
   }
   const gone = span(previous.span.end, removed.span.end);
-  if (!syntax.comments.some((comment) => overlaps(comment.span, gone))) return { span: gone, newText: "" };
+  if (!syntax.comments.some((comment) => overlaps(comment.span, gone)))
+    return { span: gone, newText: spaced(text, gone, "") };
   const connective = chain.connectives[index - 1] ?? removed.span;
   const shorter = span(connective.start, removed.span.end);
   return syntax.comments.some((comment) => overlaps(comment.span, shorter))

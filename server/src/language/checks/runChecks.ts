@@ -1,7 +1,8 @@
 /** Analysis → diagnostics: what the text itself has wrong, and what the checks find in its meaning. */
 
 import type { Analysis } from "../analysis.js";
-import { brokenPlaces } from "./brokenPlaces.js";
+import type { Fix } from "../syntax/problem.js";
+import { brokenPlaces, soundFixes } from "./brokenPlaces.js";
 import type { CheckSettings, Finding } from "./check.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 import {
@@ -57,15 +58,21 @@ function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings)
 
 function findingDiagnostics(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
   const isBroken = brokenPlaces(analysis);
+  const isSound = soundFixes(analysis);
   return CHECKS.flatMap((check) => {
     const severity = settings.severities[check.code] ?? check.severity;
     if (severity === "off") return [];
     return [...check.run(analysis, settings)]
       .filter(({ span }) => !isBroken(span))
-      .map((finding) => diagnosticOf(check.code, severity, finding));
+      .map((finding) => diagnosticOf(check.code, severity, finding, isSound));
   });
 }
 
-function diagnosticOf(code: string, severity: Severity, { span, message, fixes, related }: Finding): Diagnostic {
-  return { code, severity, span, message, fixes: fixes ?? [], related: related ?? [] };
+function diagnosticOf(
+  code: string,
+  severity: Severity,
+  { span, message, fixes = [], related = [] }: Finding,
+  isSound: (fix: Fix) => boolean,
+): Diagnostic {
+  return { code, severity, span, message, fixes: fixes.filter(isSound), related };
 }
