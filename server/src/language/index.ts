@@ -2,12 +2,23 @@
 
 export { type Analysis, analyse } from "./analysis.js";
 export type { AnalysisContext } from "./analysisContext.js";
-export type { BoundFilter, Literal } from "./binding/boundFilter.js";
+export type {
+  BoundExpression,
+  BoundFilter,
+  BoundPredicate,
+  Literal,
+  Test,
+} from "./binding/boundFilter.js";
 export type { Check, CheckSettings, Dialect } from "./checks/check.js";
 export { type Diagnostic, type RelatedPlace, SEVERITIES, type Severity } from "./checks/diagnostic.js";
 export { FILTER_CODES } from "./checks/registry.js";
 export { runChecks } from "./checks/runChecks.js";
 export { diagnose, type FilterJudge } from "./document/diagnose.js";
+export { ignoreEdit, safeEdits } from "./document/fixes.js";
+export { foldingRangesOf } from "./document/folding.js";
+export { formatDocument } from "./document/formatDocument.js";
+export { isForeign } from "./document/isForeign.js";
+export { type JudgedRule, judgedRules, uniqueKeys } from "./document/judgedRules.js";
 export {
   type FilterDocument,
   type FilterUnit,
@@ -23,7 +34,10 @@ export {
   type TestsDocument,
   unitAt,
 } from "./document/openDocument.js";
-export { type CompiledFilter, compile } from "./evaluation/compile.js";
+export { outline } from "./document/outline.js";
+export { completeProperty, hoverProperty } from "./document/packProperties.js";
+export { selectionRangesAt } from "./document/selectionRanges.js";
+export { acceptorOf, type CompiledFilter, compile } from "./evaluation/compile.js";
 export { displayValue } from "./evaluation/displayValue.js";
 export {
   type Explanation,
@@ -44,18 +58,37 @@ export {
   type CompletionRequest,
   complete,
 } from "./features/completion/index.js";
+export { type EventLabel, eventLabel } from "./features/eventLabel.js";
+export { type ExplanationLine, explanationLines } from "./features/explanationLines.js";
+export type { FoldingRange } from "./features/folding.js";
+export { format } from "./features/formatting.js";
 export { type Hover, hover } from "./features/hover.js";
-export { hintsForEvent, hintsForEvents, type InlayHint } from "./features/inlayHints.js";
-export { NO_OBSERVATIONS, type Observations, observe, observedFields } from "./features/observations.js";
+export {
+  hintsForCounts,
+  hintsForEvent,
+  hintsForEvents,
+  type InlayHint,
+  predicateCounter,
+} from "./features/inlayHints.js";
+export { NO_OBSERVATIONS, type Observations, Observer, observe, observedFields } from "./features/observations.js";
+export {
+  type SemanticToken,
+  semanticTokens,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
+} from "./features/semanticTokens.js";
+export type { SymbolEntry } from "./features/symbols.js";
 export { PACK_CODES } from "./pack/checks/registry.js";
 export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
 export { openTests, type TestFile } from "./pack/openTests.js";
 export { literalsByList, type PackRule, type Region, type RulePack } from "./pack/rulePack.js";
+export { testedRule } from "./pack/testedRule.js";
 export type { RuleTest } from "./ruleTests/ruleTest.js";
-export { runRuleTests, type SavedEvents, type TestEnvironment } from "./ruleTests/runRuleTests.js";
+export { runRuleTests, type SavedEvents, type TestEnvironment, type TestedRule } from "./ruleTests/runRuleTests.js";
 export type { TestResult } from "./ruleTests/testResult.js";
 export { type CloudTrailData, createSchema, withFields } from "./schema/index.js";
 export {
+  type Alias,
   EVENT_TYPES,
   type EventType,
   type FieldInfo,
@@ -69,9 +102,11 @@ export { print } from "./syntax/print.js";
 export type { Fix } from "./syntax/problem.js";
 export { type LineIndex, type LinePosition, lineIndex } from "./text/lineIndex.js";
 export { defineMessages, LOCALES, type Locale, localeFor, type Message, render } from "./text/message.js";
-export { type Span, span } from "./text/span.js";
+export { suggestName } from "./text/similar.js";
+export { contains, overlaps, type Span, span, touches } from "./text/span.js";
 export { applyEdits, type TextEdit } from "./text/textEdit.js";
 export { Decimal, type ExactNumber, numberText, parseNumber } from "./values/decimal.js";
 export type { Event, EventRecord, EventValue } from "./values/event.js";
+export { addressKey, type IpAddress, type IpBlock, networkOf, parseAddress, parseBlock } from "./values/ipAddress.js";
 export type { JsonCause, JsonResult } from "./values/jsonResult.js";
 export { parseJson } from "./values/parseJson.js";

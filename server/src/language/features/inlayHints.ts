@@ -55,12 +55,40 @@ function predicatesIn(explanation: Explanation): PredicateExplanation[] {
 
 /** How many of many events a predicate is true on, behind each intact predicate. */
 export function hintsForEvents(bound: BoundFilter, events: readonly Event[], locale: Locale): readonly InlayHint[] {
-  if (bound.expression === undefined) return [];
-  return boundPredicatesIn(bound.expression).map((predicate) => {
-    const test = compilePredicate(predicate);
-    let count = 0;
-    for (const event of events) if (test(event)) count++;
-    const values = { count: grouped(count, locale), total: grouped(events.length, locale) };
+  const counter = predicateCounter(bound);
+  for (const event of events) counter.add(event);
+  return hintsForCounts(bound, counter.counts, events.length, locale);
+}
+
+export interface PredicateCounter {
+  add(event: Event): void;
+  /** On how many events each intact predicate was true, in the order of the text. */
+  readonly counts: readonly number[];
+}
+
+/** Counts event by event, for a caller that must not count all of them at once. */
+export function predicateCounter({ expression }: BoundFilter): PredicateCounter {
+  const tests = expression === undefined ? [] : boundPredicatesIn(expression).map(compilePredicate);
+  const counts = tests.map(() => 0);
+  return {
+    counts,
+    add(event) {
+      for (const [index, test] of tests.entries()) if (test(event)) counts[index] = (counts[index] ?? 0) + 1;
+    },
+  };
+}
+
+/** The hints for what a `predicateCounter` has counted. */
+export function hintsForCounts(
+  { expression }: BoundFilter,
+  counts: readonly number[],
+  total: number,
+  locale: Locale,
+): readonly InlayHint[] {
+  if (expression === undefined) return [];
+  return boundPredicatesIn(expression).map((predicate, index) => {
+    const count = counts[index] ?? 0;
+    const values = { count: grouped(count, locale), total: grouped(total, locale) };
     return {
       offset: predicate.node.span.end,
       text: `${count > 0 ? "✓" : "✗"} ${values.count}/${values.total}`,

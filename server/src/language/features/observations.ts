@@ -1,7 +1,7 @@
 /** What saved events tell about fields: how many events have each, and which values occur how often. */
 
 import { textOf } from "../evaluation/text.js";
-import type { FieldInfo, FieldType } from "../schema/schema.js";
+import { EVENT_TYPES, type EventType, type FieldInfo, type FieldType } from "../schema/schema.js";
 import { Decimal } from "../values/decimal.js";
 import type { Event, EventRecord, EventValue, Leaf } from "../values/event.js";
 
@@ -17,6 +17,8 @@ export interface ObservedField {
   /** The number of events that have it. */
   readonly events: number;
   readonly type: FieldType;
+  /** Of the events that have it; those of no known type leave nothing here. */
+  readonly eventTypes: readonly EventType[];
   /** Whether some event has several values of it. */
   readonly list: boolean;
   /** The commonest first; of many different values only some are kept. */
@@ -42,27 +44,47 @@ export const NO_OBSERVATIONS: Observations = { total: 0, fields: new Map() };
  * @example observe(events).fields.get("eventName")?.values[0] // { text: "DescribeInstances", count: 37 }
  */
 export function observe(events: Iterable<Event>): Observations {
-  const counters = new Map<string, FieldCounter>();
-  let total = 0;
-  for (const { record } of events) {
-    total++;
-    countRecord(record, "", total, counters, 0);
+  const observer = new Observer();
+  for (const event of events) observer.add(event);
+  return observer.result();
+}
+
+/** Counts event by event, for a caller that must not count all of them at once. */
+export class Observer {
+  readonly #counters = new Map<string, FieldCounter>();
+  #total = 0;
+
+  add({ record, virtualType }: Event): void {
+    this.#total++;
+    const own = Object.hasOwn(record, "event_type") ? record["event_type"] : virtualType;
+    const eventType = EVENT_TYPES.find((known) => known === own);
+    countRecord(record, "", { number: this.#total, eventType }, this.#counters, 0);
   }
-  return { total, fields: new Map([...counters].map(([path, counter]) => [path, counter.result(path)])) };
+
+  result(): Observations {
+    const fields = [...this.#counters].map(([path, counter]) => [path, counter.result(path)] as const);
+    return { total: this.#total, fields: new Map(fields) };
+  }
 }
 
 /** What the observations add to the schema: fields that it does not know. */
 export function observedFields(observations: Observations): readonly FieldInfo[] {
-  return [...observations.fields.values()].map(({ path, type, list }) => ({
+  return [...observations.fields.values()].map(({ path, type, list, eventTypes }) => ({
     name: path,
     type,
     list,
     description: { en: "", es: "", "pt-br": "" },
-    eventTypes: [],
+    eventTypes,
     presence: "sometimes",
     provenance: "observed",
     source: "saved events",
   }));
+}
+
+interface ObservedEvent {
+  /** From 1: tells several values of one event from values of several events. */
+  readonly number: number;
+  readonly eventType: EventType | undefined;
 }
 
 class FieldCounter {
@@ -70,12 +92,14 @@ class FieldCounter {
   private lastEvent = 0;
   private type: FieldType | undefined;
   private list = false;
+  private readonly eventTypes = new Set<EventType>();
   private readonly values = new Map<string, number>();
 
-  count(event: number, type: FieldType, value: Leaf | undefined): void {
-    if (event === this.lastEvent) this.list = true;
+  count({ number, eventType }: ObservedEvent, type: FieldType, value: Leaf | undefined): void {
+    if (number === this.lastEvent) this.list = true;
     else this.events++;
-    this.lastEvent = event;
+    this.lastEvent = number;
+    if (eventType !== undefined) this.eventTypes.add(eventType);
     this.type = this.type === undefined || this.type === type ? type : "unknown";
     const text = value === undefined ? undefined : textOf(value);
     if (text === undefined || text.length > LONGEST_VALUE) return;
@@ -85,14 +109,15 @@ class FieldCounter {
 
   result(path: string): ObservedField {
     const values = [...this.values].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
-    return { path, events: this.events, type: this.type ?? "unknown", list: this.list, values };
+    const { events, type = "unknown", list } = this;
+    return { path, events, type, eventTypes: [...this.eventTypes], list, values };
   }
 }
 
 function countRecord(
   record: EventRecord,
   prefix: string,
-  event: number,
+  event: ObservedEvent,
   counters: Map<string, FieldCounter>,
   depth: number,
 ): void {
@@ -109,7 +134,7 @@ function isFieldKey(key: string): boolean {
 function countValue(
   value: EventValue,
   path: string,
-  event: number,
+  event: ObservedEvent,
   counters: Map<string, FieldCounter>,
   depth: number,
 ): void {

@@ -8,7 +8,7 @@ import type { Observations } from "../observations.js";
 
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: "field" | "operator" | "value" | "connective" | "list" | "snippet";
+  readonly kind: "field" | "operator" | "value" | "connective" | "list" | "snippet" | "property";
   /** Shown beside the label: type, meaning, how often it occurs. */
   readonly detail: string;
   /** Markdown; empty where there is no more to say. */

@@ -1,0 +1,53 @@
+/**
+ * What the workspace needs of a file system. An interface, because the sibling entry for browsers has no files, and tests
+ * have only those that they make up.
+ */
+
+import type { Event, Message } from "../language/index.js";
+
+/** A saved event and where it was read. */
+export interface SavedEvent {
+  readonly event: Event;
+  /** The path of its file. */
+  readonly file: string;
+}
+
+/** Paths, folders and globs that hold saved events. */
+export interface EventPlaces {
+  readonly paths: readonly string[];
+  /** The folder that relative paths are relative to. */
+  readonly folder: string;
+  /** Where given, nothing outside of this folder is read. */
+  readonly root: string | undefined;
+}
+
+export type ReadEventItem =
+  | { readonly kind: "event"; readonly event: Event; readonly file: string }
+  | { readonly kind: "problem" | "note"; readonly message: Message; readonly file: string };
+
+export interface FileAccess {
+  /** The path of a `file:` URI; `undefined` for a document that is no file. */
+  toPath(uri: string): string | undefined;
+  toUri(path: string): string;
+  folderOf(path: string): string;
+  join(folder: string, ...names: string[]): string;
+  /** The path as seen from a folder, with `/` between its parts. */
+  relativePath(folder: string, path: string): string;
+  readText(path: string): string | undefined;
+  /** Changes whenever the file does; `undefined` where there is none. */
+  stampOf(path: string): string | undefined;
+  kindOf(path: string): "file" | "folder" | undefined;
+  /** The packs below a folder, each by the document that stands for it: of a tsctl folder its `ruleset.json`. */
+  findPacks(folder: string): readonly string[];
+  /** The `rule.json` files of a tsctl folder. */
+  findTsctlRules(folder: string): readonly string[];
+  /** Files that look like saved events, by name. */
+  findEventFiles(folder: string, atMost: number): readonly string[];
+  /** Stays inside of the root, wherever the path of a user's file leads. */
+  resolveInside(root: string, path: string, folder: string): string | undefined;
+  /** The page about a check, as a URI; it is installed with the program. */
+  findCheckPage(code: string): string | undefined;
+  readEvents(places: EventPlaces, signal: AbortSignal): AsyncIterable<ReadEventItem>;
+  /** Changes whenever one of the files does. */
+  stampOfEvents(places: EventPlaces): string;
+}
