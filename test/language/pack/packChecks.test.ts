@@ -92,6 +92,12 @@ test("the same findings and fixes in JSON", () => {
   assert.deepEqual(fixed, { ...RULE, colour: 1, aggregateFields: ["user"], severityOfAlerts: 2, title: "{{users}}" });
 });
 
+test("the ids of a tsctl rule stay, because its rule set refers to them", () => {
+  const text = JSON.stringify({ ...RULE, id: "00000000-0000-4000-a000-000000000101" });
+  assert.deepEqual(summary(text, "rule.json"), []);
+  assert.deepEqual(summary(text, "x.rules.json"), ['read-only-property: "id"']);
+});
+
 test("a missing number is added with a usual value, in block and in flow", () => {
   const { window: _, ...rule } = RULE;
   for (const [name, text] of [

@@ -24,6 +24,8 @@ export const readOnlyProperty: PackCheck = {
   code: "read-only-property",
   severity: "info",
   *run(pack) {
+    // In a folder of tsctl the ids are what binds rules to their rule set.
+    if (pack.format === "tsctl") return;
     const mappings: readonly HostMapping[] = [
       ...pack.documents.flatMap(({ properties }) => properties ?? []),
       ...pack.rules.map(({ mapping }) => mapping),
