@@ -30,7 +30,8 @@ export function eventLabel({ record, virtualType }: Event): EventLabel {
   const route = to.length > 0 ? [`${from.join("") || "?"} → ${to.join("")}`] : from;
   const words = [...firstOf(record, WHAT), ...firstOf(record, WHO), ...route];
   const label = words.length > 0 ? words.join(" · ") : (type ?? "event");
-  X;
+  const places = WHERE.flatMap((field) => find(record, field) ?? []).slice(0, MOST_PLACES);
+  const detail = [timeOf(record), type, ...places];
   return { label, detail: detail.filter((part) => part !== undefined).join(" · ") };
 }
 
