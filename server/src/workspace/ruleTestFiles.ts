@@ -17,6 +17,7 @@ import {
   type Span,
   suggestName,
   type TestFile,
+  uniqueKeys,
 } from "../language/index.js";
 
 export interface RuleTests {
@@ -165,37 +166,29 @@ class PackFiles {
   }
 
   join(packs: readonly (OpenedPack | undefined)[], opened: OpenedTests | undefined): readonly RuleWithTests[] {
-    const keyOf = uniqueKeys();
-    const taken = new Set<string>();
-    const rules = packs.flatMap((one) => {
-      if (one === undefined) return [];
-      const lists = literalsByList(one.pack.lists);
-      return one.pack.rules.map((rule): RuleWithTests => {
-        const name = rule.name?.value;
-        const isFirst = name !== undefined && !taken.has(name);
-        if (name !== undefined) taken.add(name);
-        const apart = isFirst ? opened?.tests.rules.filter(({ ruleName }) => ruleName.value === name) : undefined;
-        const found = [
-          ...rule.tests.map((test) => ({ test, file: one.file })),
-          ...(apart ?? [])
-            .flatMap(({ tests }) => tests)
-            .flatMap((test) => (opened ? [{ test, file: opened.file }] : [])),
-        ];
-        const keyOfTest = uniqueKeys();
-        const tests = found.map(({ test, file }) => ({ key: keyOfTest(test.name), test, file }));
-        return { key: keyOf(name ?? `#${rule.index + 1}`), rule, file: one.file, lists, tests };
-      });
+    const rules = packs.flatMap((one) => (one === undefined ? [] : one.pack.rules.map((rule) => ({ ...one, rule }))));
+    const keys = uniqueKeys(rules.map(({ rule }) => rule.name?.value));
+    const names = new Set<string>();
+    const joined = rules.map(({ file, pack, rule }, index): RuleWithTests => {
+      const name = rule.name?.value;
+      // Tests are keyed by name, so of several rules of one name the first has them.
+      const isFirst = name !== undefined && !names.has(name);
+      if (name !== undefined) names.add(name);
+      const own = rule.tests.map((test) => ({ test, file }));
+      const found = isFirst && opened !== undefined ? [...own, ...testsApart(opened, name)] : own;
+      const testKeys = uniqueKeys(found.map(({ test }) => test.name));
+      const tests = found.map((one, at) => ({ ...one, key: testKeys[at] ?? "" }));
+      return { key: keys[index] ?? "", rule, file, lists: literalsByList(pack.lists), tests };
     });
-    for (const { ruleName } of opened?.tests.rules ?? []) {
-      if (opened === undefined || taken.has(ruleName.value)) continue;
-      this.problems.push({
-        file: opened.file,
-        span: ruleName.span,
-        message: noRule(ruleName.value, taken),
-        kind: "orphan",
-      });
+    if (opened !== undefined) this.#keepOrphans(opened, names);
+    return joined;
+  }
+
+  #keepOrphans({ file, tests }: OpenedTests, names: ReadonlySet<string>): void {
+    for (const { ruleName } of tests.rules) {
+      if (names.has(ruleName.value)) continue;
+      this.problems.push({ file, span: ruleName.span, message: noRule(ruleName.value, names), kind: "orphan" });
     }
-    return rules;
   }
 
   #file(path: string): SourceFile | undefined {
@@ -213,19 +206,15 @@ class PackFiles {
   }
 }
 
+function testsApart({ file, tests }: OpenedTests, name: string): readonly Omit<TestInFile, "key">[] {
+  return tests.rules
+    .filter(({ ruleName }) => ruleName.value === name)
+    .flatMap((one) => one.tests.map((test) => ({ test, file })));
+}
+
 function noRule(name: string, known: ReadonlySet<string>): Message {
   const similar = suggestName(name, known);
   return similar === undefined ? messages.noRule({ name }) : messages.noRuleSimilar({ name, similar });
-}
-
-/** The second and further of one name get a number, so that each can be referred to. */
-function uniqueKeys(): (name: string) => string {
-  const counts = new Map<string, number>();
-  return (name) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  };
 }
 
 function isTsctl(path: string): boolean {

@@ -1,0 +1,25 @@
+/** The entry of the command line. Only what concerns the process as a whole stands here. */
+
+import { exitCodeOf } from "./cli/exitCode.js";
+import { run } from "./cli/run.js";
+
+const controller = new AbortController();
+process.on("SIGINT", () => {
+  // The first time, what is known so far is still printed; a second time means: at once.
+  if (controller.signal.aborted) process.exit(exitCodeOf(["interrupted"]));
+  controller.abort();
+});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // The reader has seen enough (`| head`), which is no mistake.
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
+run(process.argv.slice(2), process, controller.signal).then((code) => {
+  process.exitCode = code;
+  // Standard input may still be open, and would keep the process alive.
+  process.stdin.unref?.();
+  process.stdout.write("", () => process.exit(code));
+});

@@ -1,0 +1,175 @@
+/** The commands: their arguments and options, and how each becomes a request. */
+
+import { Argument, Option } from "commander";
+import { type Message, RULE_TYPES } from "../language/index.js";
+import { helpMessages as help } from "./helpMessages.js";
+import { isSet, oneOf, text, texts } from "./optionValues.js";
+import type { Command, JudgeOptions } from "./request.js";
+import { findRuleType, usageMessages } from "./usage.js";
+
+export type Say = (message: Message) => string;
+type Values = Readonly<Record<string, unknown>>;
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly description: Message;
+  readonly args: readonly Argument[];
+  readonly options: readonly Option[];
+  read(args: readonly unknown[], values: Values): Command;
+}
+
+const EVAL_FORMATS = ["pretty", "json", "ndjson"] as const;
+const LINT_FORMATS = ["pretty", "compact", "json"] as const;
+const TEST_FORMATS = ["pretty", "json", "junit"] as const;
+const EXPLAIN_FORMATS = ["pretty", "json"] as const;
+
+export function commandTable(say: Say): readonly CommandSpec[] {
+  const argument = (name: string, message: Message): Argument => new Argument(name, say(message));
+  const option = (flags: string, message: Message): Option => new Option(flags, say(message));
+  const format = (formats: readonly string[]): Option =>
+    option("--format <format>", help.format()).choices(formats).default("pretty");
+  const collect = (value: string, before: unknown): readonly string[] => [...texts(before), value];
+  const judging = (): readonly Option[] => [
+    option("--rule <name>", help.rule()),
+    option("--type <type>", help.type()),
+    option("--list <name=file>", help.list()).argParser(collect),
+  ];
+  const filterAndEvents = (): readonly Argument[] => [
+    argument("<filter>", help.filterArgument()),
+    argument("[events...]", help.eventsArgument()),
+  ];
+  return [
+    {
+      name: "eval",
+      description: help.eval(),
+      args: filterAndEvents(),
+      options: [
+        ...judging(),
+        option("--explain", help.explainOption()),
+        option("--all", help.all()),
+        option("--count", help.count()),
+        format(EVAL_FORMATS),
+      ],
+      read: (args, values) =>
+        withJudging(args, values, (judge) => ({
+          kind: "eval",
+          ...judge,
+          format: oneOf(values["format"], EVAL_FORMATS) ?? "pretty",
+          explain: isSet(values["explain"]),
+          all: isSet(values["all"]),
+          countOnly: isSet(values["count"]),
+        })),
+    },
+    {
+      name: "explain",
+      description: help.explain(),
+      args: filterAndEvents(),
+      options: [...judging(), option("--event <number>", help.event()).default("1"), format(EXPLAIN_FORMATS)],
+      read: (args, values) => {
+        const value = text(values["event"]) ?? "1";
+        if (!/^[1-9]\d{0,14}$/.test(value))
+          return { kind: "wrong", message: usageMessages.badNumber({ name: "--event", value }) };
+        return withJudging(args, values, (judge) => ({
+          kind: "explain",
+          ...judge,
+          format: oneOf(values["format"], EXPLAIN_FORMATS) ?? "pretty",
+          event: Number(value),
+        }));
+      },
+    },
+    {
+      name: "lint",
+      description: help.lint(),
+      args: [argument("[paths...]", help.sourcesArgument())],
+      options: [
+        option("--fix", help.fix()),
+        option("--unsafe-fixes", help.unsafeFixes()),
+        option("--diff", help.diff()),
+        option("--stdin-filename <name>", help.stdinName()),
+        format(LINT_FORMATS),
+      ],
+      read: ([paths], values) => ({
+        kind: "lint",
+        paths: texts(paths),
+        format: oneOf(values["format"], LINT_FORMATS) ?? "pretty",
+        fixes: isSet(values["unsafeFixes"]) ? "all" : isSet(values["fix"]) || isSet(values["diff"]) ? "safe" : "none",
+        diff: isSet(values["diff"]),
+        stdinName: text(values["stdinFilename"]),
+      }),
+    },
+    {
+      name: "test",
+      description: help.test(),
+      args: [argument("[paths...]", help.packsArgument())],
+      options: [option("--run <regexp>", help.run()), format(TEST_FORMATS)],
+      read: ([paths], values) => {
+        const run = patternOf(text(values["run"]));
+        if (run.kind === "wrong") return run;
+        const chosen = oneOf(values["format"], TEST_FORMATS) ?? "pretty";
+        return { kind: "test", paths: texts(paths), format: chosen, run: run.pattern };
+      },
+    },
+    {
+      name: "fmt",
+      description: help.fmt(),
+      args: [argument("[paths...]", help.sourcesArgument())],
+      options: [option("--check", help.formatCheck()), option("--stdin-filename <name>", help.stdinName())],
+      read: ([paths], values) => ({
+        kind: "fmt",
+        paths: texts(paths),
+        check: isSet(values["check"]),
+        stdinName: text(values["stdinFilename"]),
+      }),
+    },
+    {
+      name: "conform",
+      description: help.conform(),
+      args: [argument("<cases...>", help.casesArgument())],
+      options: [],
+      read: ([paths]) => ({ kind: "conform", paths: texts(paths) }),
+    },
+    {
+      name: "check",
+      description: help.check(),
+      args: [argument("[code]", help.codeArgument())],
+      options: [],
+      read: ([code]) => ({ kind: "check", code: text(code) }),
+    },
+    {
+      name: "lsp",
+      description: help.lsp(),
+      args: [],
+      options: [option("--stdio", help.stdio())],
+      read: () => ({ kind: "lsp" }),
+    },
+  ];
+}
+
+function withJudging(args: readonly unknown[], values: Values, command: (judge: JudgeOptions) => Command): Command {
+  const [filter, paths] = args;
+  const type = text(values["type"]);
+  const ruleType = type === undefined ? undefined : findRuleType(type);
+  if (type !== undefined && ruleType === undefined) {
+    const known = RULE_TYPES.map((name) => `\`${name}\``).join(", ");
+    return { kind: "wrong", message: usageMessages.unknownType({ type, known }) };
+  }
+  return command({
+    filter: text(filter) ?? "",
+    paths: texts(paths),
+    rule: text(values["rule"]),
+    ruleType,
+    lists: texts(values["list"]),
+  });
+}
+
+type Pattern = { readonly kind: "pattern"; readonly pattern: RegExp | undefined };
+
+function patternOf(written: string | undefined): Pattern | Extract<Command, { kind: "wrong" }> {
+  if (written === undefined) return { kind: "pattern", pattern: undefined };
+  try {
+    return { kind: "pattern", pattern: new RegExp(written, "u") };
+  } catch (error) {
+    const cause = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
+    return { kind: "wrong", message: usageMessages.badPattern({ pattern: written, cause }) };
+  }
+}

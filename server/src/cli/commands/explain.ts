@@ -1,0 +1,79 @@
+/** `rulewright explain`: the whole truth of a filter or rule on one event. */
+
+import { defineMessages, explain, verdictOf } from "../../language/index.js";
+import { type Context, complain, type Troubles } from "../context.js";
+import type { Trouble } from "../exitCode.js";
+import { findFilters, type JudgedFilter } from "../judgedFilters.js";
+import { readLists } from "../lookupLists.js";
+import { resultJson } from "../reporters/evalJson.js";
+import { outcomeInWords, trees } from "../reporters/evalPretty.js";
+import type { EvalResult } from "../reporters/evalReport.js";
+import { exactJson } from "../reporters/exactJson.js";
+import { printMistakes } from "../reporters/mistakes.js";
+import { shownPath, shownText } from "../reporters/shownText.js";
+import type { ExplainCommand } from "../request.js";
+import { type EventItem, findEvents, readAll, report } from "../savedEvents.js";
+import { shown } from "../sourceFiles.js";
+import type { Terminal } from "../terminal.js";
+
+const messages = defineMessages("explain", {
+  noEvent: {
+    en: "There is no event {number}: only {count} were read. Choose another with `--event`.",
+    es: "No hay evento {number}: solo se leyeron {count}. Elija otro con `--event`.",
+    "pt-br": "Não há evento {number}: só {count} foram lidos. Escolha outro com `--event`.",
+  },
+});
+
+export async function explainCommand(command: ExplainCommand, { terminal, schema }: Context): Promise<Troubles> {
+  const lists = readLists(command.lists, terminal.cwd);
+  if (lists.kind === "wrong") return complain(terminal, lists.message);
+  const filters = findFilters({ ...command, lists: lists.value }, schema, terminal.cwd);
+  if (filters.kind === "wrong") return complain(terminal, filters.message);
+  const troubles = new Set<Trouble>();
+  for (const judged of filters.value) {
+    printMistakes(judged, terminal);
+    if (judged.compiled === undefined) troubles.add("doesNotParse");
+    else if (judged.mistakes.length > 0) troubles.add("finding");
+  }
+  const sources = findEvents(
+    command.paths,
+    filters.value.flatMap(({ events }) => events),
+    terminal,
+  );
+  if (sources.kind === "wrong") return complain(terminal, sources.message);
+  let count = 0;
+  for await (const item of readAll(sources.value, terminal)) {
+    if (item.kind !== "event") {
+      report(item, terminal);
+      if (item.kind === "problem") troubles.add("skippedRecord");
+      continue;
+    }
+    count++;
+    if (count < command.event) continue;
+    const results = filters.value.flatMap((judged) => resultOf(judged, item) ?? []);
+    if (command.format === "json") {
+      const json = { version: 1, results: results.map((result) => resultJson(result, terminal, true)) };
+      terminal.out.line(exactJson(json));
+    } else for (const result of results) printResult(result, terminal);
+    return [...troubles];
+  }
+  if (terminal.interrupted.aborted) return ["interrupted"];
+  return complain(terminal, messages.noEvent({ number: command.event, count }));
+}
+
+function resultOf(judged: JudgedFilter, { event, place }: EventItem): EvalResult | undefined {
+  if (judged.compiled === undefined) return undefined;
+  const verdict = verdictOf(judged.compiled, event);
+  const outcome = judged.kind === "filter" && verdict !== "none" ? "match" : verdict;
+  const explanations = [judged.filter, ...judged.suppressions].map(({ bound }) => explain(bound, event));
+  return { judged, event, place, outcome, explanations };
+}
+
+function printResult(result: EvalResult, terminal: Terminal): void {
+  const { judged, place, outcome } = result;
+  const { out } = terminal;
+  const where = `${shownPath(shown(place.file, terminal.cwd))}:${place.line}`;
+  const name = judged.kind === "rule" ? ` ${out.paint("strong", shownText(judged.name).text)}` : "";
+  out.line(`${where} ${out.paint("strong", terminal.text(outcomeInWords(outcome)))}${name}`);
+  for (const line of trees(result, terminal)) out.line(line);
+}

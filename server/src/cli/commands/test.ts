@@ -1,0 +1,136 @@
+/** `rulewright test`: runs the rule tests of packs. */
+
+import { dirname } from "node:path";
+import { defineMessages, lineIndex, runRuleTests, testedRule } from "../../language/index.js";
+import { eventsFor } from "../../workspace/events/eventsOfTests.js";
+import type { LoadLimits } from "../../workspace/events/loadEvents.js";
+import { isInside } from "../../workspace/nodeFiles.js";
+import { type FileProblem, loadRuleTests } from "../../workspace/ruleTestFiles.js";
+import { type Context, complain, type Troubles } from "../context.js";
+import type { Trouble } from "../exitCode.js";
+import { diskAccess } from "../packAccess.js";
+import { printFinding } from "../reporters/mistakes.js";
+import { shownPath } from "../reporters/shownText.js";
+import { jsonTestReporter } from "../reporters/testJson.js";
+import { junitReporter } from "../reporters/testJunit.js";
+import { prettyTestReporter } from "../reporters/testPretty.js";
+import type { TestReporter } from "../reporters/testReport.js";
+import type { TestCommand } from "../request.js";
+import { report } from "../savedEvents.js";
+import { findPackDocuments, shown } from "../sourceFiles.js";
+import type { Terminal } from "../terminal.js";
+
+const messages = defineMessages("test-command", {
+  noTests: {
+    en: "There are no rule tests in {paths}. A rule's tests stand under `tests`, or in `*.tests.yaml` beside a JSON pack.",
+    es: "No hay pruebas de reglas en {paths}. Las pruebas de una regla están en `tests`, o en `*.tests.yaml` junto a un pack JSON.",
+    "pt-br":
+      "Não há testes de regras em {paths}. Os testes de uma regra ficam em `tests`, ou em `*.tests.yaml` ao lado de um pack JSON.",
+  },
+  noneChosen: {
+    en: "No rule test matches `{pattern}`, so none was run. Correct the pattern.",
+    es: "Ninguna prueba coincide con `{pattern}`, así que no se ejecutó ninguna. Corrija el patrón.",
+    "pt-br": "Nenhum teste corresponde a `{pattern}`, por isso nenhum foi executado. Corrija o padrão.",
+  },
+  interrupted: {
+    en: "Interrupted: the counts are those so far.",
+    es: "Interrumpido: los recuentos son los obtenidos hasta ahora.",
+    "pt-br": "Interrompido: as contagens são as obtidas até agora.",
+  },
+});
+
+/** Tests hold their events in memory, up to these limits; a test that needs more is reported, not shortened. */
+const LIMITS: LoadLimits = { events: 1_000_000, bytes: 512 * 1024 * 1024 };
+
+export async function testCommand(command: TestCommand, { terminal, schema, root }: Context): Promise<Troubles> {
+  const paths = command.paths.length === 0 ? ["."] : command.paths;
+  const documents = findPackDocuments(paths, terminal.cwd);
+  if (documents.kind === "wrong") return complain(terminal, documents.message);
+  const troubles = new Set<Trouble>();
+  const reporter = reporterFor(command, terminal);
+  let passed = 0;
+  let failed = 0;
+  let isAny = false;
+  for (const path of documents.value) {
+    const pack = loadRuleTests(path, diskAccess);
+    for (const problem of pack.problems) troubles.add(printProblem(problem, terminal));
+    const folder = isInside(root, pack.folder) ? root : dirname(path);
+    const events = eventsFor(pack.folder, folder, LIMITS);
+    const chosen = pack.rules.map((rule) => ({
+      rule,
+      tests: rule.tests.filter(({ key }) => command.run === undefined || command.run.test(`${rule.key} › ${key}`)),
+    }));
+    isAny ||= pack.rules.some(({ tests }) => tests.length > 0);
+    if (chosen.every(({ tests }) => tests.length === 0)) continue;
+    reporter.pack(pack);
+    for (const { rule, tests } of chosen) {
+      for (const test of tests) {
+        const began = performance.now();
+        const [result] = runRuleTests(testedRule(rule.rule), [test.test], {
+          schema,
+          lists: rule.lists,
+          events: events.events,
+        });
+        if (result === undefined) continue;
+        if (result.kind === "passed") passed++;
+        else failed++;
+        if (result.kind === "error" && /^rule-test\.broken/.test(result.message.key)) troubles.add("doesNotParse");
+        reporter.outcome({ pack, rule, test, result, milliseconds: performance.now() - began });
+      }
+      await letSignalsIn(terminal);
+      if (terminal.interrupted.aborted) break;
+    }
+    for (const item of events.skipped) {
+      report(item, terminal);
+      troubles.add("skippedRecord");
+    }
+    if (terminal.interrupted.aborted) break;
+  }
+  if (passed + failed === 0 && !terminal.interrupted.aborted && !troubles.has("doesNotParse")) {
+    const pattern = command.run?.source;
+    if (isAny && pattern !== undefined) return complain(terminal, messages.noneChosen({ pattern }));
+    return complain(terminal, messages.noTests({ paths: paths.map((path) => `\`${path}\``).join(", ") }));
+  }
+  if (terminal.interrupted.aborted) {
+    terminal.err.line(terminal.text(messages.interrupted()));
+    troubles.add("interrupted");
+  }
+  reporter.end({ passed, failed });
+  if (failed > 0) troubles.add("failedTest");
+  return [...troubles];
+}
+
+/** Tests run without a pause; a signal is only seen in one. */
+async function letSignalsIn({ out }: Terminal): Promise<void> {
+  await out.taken();
+  await new Promise<void>((resolve) => setImmediate(resolve));
+}
+
+function printProblem({ file, span, message, kind }: FileProblem, terminal: Terminal): Trouble {
+  const { err } = terminal;
+  if (file === undefined) {
+    err.line(terminal.text(message));
+    return "doesNotParse";
+  }
+  const place = shownPath(shown(file.path, terminal.cwd));
+  const index = lineIndex(file.text);
+  printFinding(
+    { place, index, span, severity: "error", code: undefined, message, fixes: [], related: [] },
+    terminal,
+    err,
+  );
+  return kind === "orphan" ? "failedTest" : "doesNotParse";
+}
+
+function reporterFor({ format }: TestCommand, terminal: Terminal): TestReporter {
+  switch (format) {
+    case "pretty":
+      return prettyTestReporter(terminal);
+    case "json":
+      return jsonTestReporter(terminal);
+    case "junit":
+      return junitReporter(terminal);
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,184 @@
+/** What the help says of each command and option. */
+
+import { defineMessages } from "../language/index.js";
+
+export const helpMessages = defineMessages("help", {
+  product: {
+    en: "Write, test and lint detection rules of Threat Stack (F5 Distributed Cloud AIP), and judge saved events with them.",
+    es: "Escriba, pruebe y revise reglas de detección de Threat Stack (F5 Distributed Cloud AIP) y juzgue con ellas eventos guardados.",
+    "pt-br":
+      "Escreva, teste e verifique regras de detecção do Threat Stack (F5 Distributed Cloud AIP) e avalie com elas eventos salvos.",
+  },
+  exitCodes: {
+    en: "Exit codes: 0 done · 1 findings from warning upwards, a failed test, a skipped record · 2 a filter that does not parse, wrong usage, an internal error · 130 interrupted",
+    es: "Códigos de salida: 0 hecho · 1 hallazgos desde advertencia, una prueba fallida, un registro omitido · 2 un filtro que no se puede leer, uso incorrecto, un error interno · 130 interrumpido",
+    "pt-br":
+      "Códigos de saída: 0 feito · 1 achados a partir de aviso, um teste que falhou, um registro ignorado · 2 um filtro que não pode ser lido, uso incorreto, um erro interno · 130 interrompido",
+  },
+  usageTitle: { en: "Usage:", es: "Uso:", "pt-br": "Uso:" },
+  argumentsTitle: { en: "Arguments:", es: "Argumentos:", "pt-br": "Argumentos:" },
+  optionsTitle: { en: "Options:", es: "Opciones:", "pt-br": "Opções:" },
+  commandsTitle: { en: "Commands:", es: "Comandos:", "pt-br": "Comandos:" },
+  eval: {
+    en: "judge saved events by a filter, a filter file or rules of a pack",
+    es: "juzgar eventos guardados con un filtro, un archivo de filtro o reglas de un pack",
+    "pt-br": "avaliar eventos salvos com um filtro, um arquivo de filtro ou regras de um pack",
+  },
+  explain: {
+    en: "say why a filter or rule is true or false on one event",
+    es: "decir por qué un filtro o una regla es verdadero o falso en un evento",
+    "pt-br": "dizer por que um filtro ou uma regra é verdadeiro ou falso em um evento",
+  },
+  lint: {
+    en: "report mistakes in filter files and packs, and repair them",
+    es: "señalar errores en archivos de filtro y packs, y repararlos",
+    "pt-br": "apontar erros em arquivos de filtro e packs, e consertá-los",
+  },
+  test: {
+    en: "run the rule tests of packs",
+    es: "ejecutar las pruebas de reglas de los packs",
+    "pt-br": "executar os testes de regras dos packs",
+  },
+  fmt: {
+    en: "format filter files and the filters of packs",
+    es: "dar formato a los archivos de filtro y a los filtros de los packs",
+    "pt-br": "formatar arquivos de filtro e os filtros dos packs",
+  },
+  conform: {
+    en: "compare verdicts with those of published cases",
+    es: "comparar los veredictos con los de casos publicados",
+    "pt-br": "comparar os veredictos com os de casos publicados",
+  },
+  check: {
+    en: "print the page of a check, or list all checks",
+    es: "mostrar la página de una comprobación, o enumerarlas todas",
+    "pt-br": "mostrar a página de uma verificação, ou listar todas",
+  },
+  lsp: {
+    en: "start the language server for an editor",
+    es: "iniciar el servidor de lenguaje para un editor",
+    "pt-br": "iniciar o servidor de linguagem para um editor",
+  },
+  help: { en: "show this help", es: "mostrar esta ayuda", "pt-br": "mostrar esta ajuda" },
+  version: { en: "show the version", es: "mostrar la versión", "pt-br": "mostrar a versão" },
+  filterArgument: {
+    en: "a filter, a file `*.tsq`, a pack (all its rules), or `pack.rules.yaml#Rule name`",
+    es: "un filtro, un archivo `*.tsq`, un pack (todas sus reglas) o `pack.rules.yaml#Nombre de regla`",
+    "pt-br": "um filtro, um arquivo `*.tsq`, um pack (todas as suas regras) ou `pack.rules.yaml#Nome da regra`",
+  },
+  eventsArgument: {
+    en: "files, folders or globs of saved events; `-` is standard input",
+    es: "archivos, carpetas o patrones de eventos guardados; `-` es la entrada estándar",
+    "pt-br": "arquivos, pastas ou padrões de eventos salvos; `-` é a entrada padrão",
+  },
+  sourcesArgument: {
+    en: "files, folders or globs; `-` is standard input (default: this folder)",
+    es: "archivos, carpetas o patrones; `-` es la entrada estándar (por defecto: esta carpeta)",
+    "pt-br": "arquivos, pastas ou padrões; `-` é a entrada padrão (padrão: esta pasta)",
+  },
+  packsArgument: {
+    en: "packs or folders (default: this folder)",
+    es: "packs o carpetas (por defecto: esta carpeta)",
+    "pt-br": "packs ou pastas (padrão: esta pasta)",
+  },
+  casesArgument: {
+    en: "files of cases, one JSON object a line",
+    es: "archivos de casos, un objeto JSON por línea",
+    "pt-br": "arquivos de casos, um objeto JSON por linha",
+  },
+  codeArgument: {
+    en: "the code of a check, such as `absent-field`",
+    es: "el código de una comprobación, como `absent-field`",
+    "pt-br": "o código de uma verificação, como `absent-field`",
+  },
+  rule: {
+    en: "the rule of the pack to take",
+    es: "la regla del pack que se usa",
+    "pt-br": "a regra do pack a usar",
+  },
+  type: {
+    en: "the rule type by which the filter is read, such as `CloudTrail`",
+    es: "el tipo de regla con el que se lee el filtro, como `CloudTrail`",
+    "pt-br": "o tipo de regra com que o filtro é lido, como `CloudTrail`",
+  },
+  list: {
+    en: "a lookup list: a file with one value a line, or a JSON array; may be repeated",
+    es: "una lista de valores: un archivo con un valor por línea, o un arreglo JSON; se puede repetir",
+    "pt-br": "uma lista de valores: um arquivo com um valor por linha, ou uma matriz JSON; pode ser repetida",
+  },
+  explainOption: {
+    en: "print the truth tree below each event",
+    es: "mostrar el árbol de verdad bajo cada evento",
+    "pt-br": "mostrar a árvore de verdade abaixo de cada evento",
+  },
+  all: {
+    en: "also print events that do not match",
+    es: "mostrar también los eventos que no coinciden",
+    "pt-br": "mostrar também os eventos que não correspondem",
+  },
+  count: { en: "print only the counts", es: "mostrar solo los recuentos", "pt-br": "mostrar só as contagens" },
+  format: { en: "how to print", es: "cómo mostrar", "pt-br": "como mostrar" },
+  event: {
+    en: "which event, counted from 1",
+    es: "qué evento, contando desde 1",
+    "pt-br": "qual evento, contando a partir de 1",
+  },
+  fix: {
+    en: "repair what can be repaired without changing which events match",
+    es: "reparar lo que se puede sin cambiar qué eventos coinciden",
+    "pt-br": "consertar o que se pode sem mudar quais eventos correspondem",
+  },
+  unsafeFixes: {
+    en: "also apply fixes that can change which events match",
+    es: "aplicar también arreglos que pueden cambiar qué eventos coinciden",
+    "pt-br": "aplicar também consertos que podem mudar quais eventos correspondem",
+  },
+  diff: {
+    en: "print what the fixes would change, and change nothing",
+    es: "mostrar lo que cambiarían los arreglos, sin cambiar nada",
+    "pt-br": "mostrar o que os consertos mudariam, sem mudar nada",
+  },
+  stdinName: {
+    en: "the name by which standard input is read",
+    es: "el nombre con el que se lee la entrada estándar",
+    "pt-br": "o nome com que a entrada padrão é lida",
+  },
+  run: {
+    en: "only tests whose `rule › test` matches",
+    es: "solo las pruebas cuyo `regla › prueba` coincide",
+    "pt-br": "só os testes cujo `regra › teste` corresponde",
+  },
+  formatCheck: {
+    en: "only say which files are not formatted",
+    es: "solo decir qué archivos no tienen formato",
+    "pt-br": "só dizer quais arquivos não estão formatados",
+  },
+  stdio: {
+    en: "talk over standard input and output",
+    es: "hablar por la entrada y la salida estándar",
+    "pt-br": "conversar pela entrada e saída padrão",
+  },
+  color: { en: "use colours", es: "usar colores", "pt-br": "usar cores" },
+  noColor: { en: "use no colours", es: "no usar colores", "pt-br": "não usar cores" },
+  locale: { en: "the language of messages", es: "el idioma de los mensajes", "pt-br": "o idioma das mensagens" },
+  dialect: {
+    en: "which syntax is accepted when judging filters",
+    es: "qué sintaxis se acepta al revisar filtros",
+    "pt-br": "qual sintaxe é aceita ao verificar filtros",
+  },
+  config: {
+    en: "the settings file (default: the nearest rulewright.json)",
+    es: "el archivo de ajustes (por defecto: el rulewright.json más cercano)",
+    "pt-br": "o arquivo de configurações (padrão: o rulewright.json mais próximo)",
+  },
+  printConfig: {
+    en: "print the settings that hold here, and do nothing else",
+    es: "mostrar los ajustes que valen aquí y no hacer nada más",
+    "pt-br": "mostrar as configurações que valem aqui e não fazer mais nada",
+  },
+  verbose: {
+    en: "print the details of an internal error",
+    es: "mostrar los detalles de un error interno",
+    "pt-br": "mostrar os detalhes de um erro interno",
+  },
+});

@@ -1,0 +1,203 @@
+/**
+ * What the user wants judged: a filter as text, a filter file, or rules of a pack. Evaluation understands the extended
+ * syntax, whatever the dialect.
+ */
+
+import { basename, dirname, join, resolve } from "node:path";
+import {
+  type Analysis,
+  analyse,
+  type CompiledRule,
+  compileRule,
+  type Diagnostic,
+  defineMessages,
+  isFilterFileName,
+  isPackName,
+  openDocument,
+  type PackRule,
+  type RuleType,
+  runChecks,
+  type Schema,
+  type Span,
+  suggestName,
+} from "../language/index.js";
+import { isFile, readTextFile } from "../workspace/nodeFiles.js";
+import { loadRuleTests } from "../workspace/ruleTestFiles.js";
+import { type Found, found, wrong } from "./found.js";
+import type { Lists } from "./lookupLists.js";
+import { diskAccess } from "./packAccess.js";
+import { kindOf, shown } from "./sourceFiles.js";
+
+export interface JudgedFilter {
+  /** The rule's name, the file's, or the text itself. */
+  readonly name: string;
+  readonly kind: "filter" | "rule";
+  /** The file that it stands in, as the user would write it. */
+  readonly file: string | undefined;
+  readonly filter: Analysis;
+  readonly suppressions: readonly Analysis[];
+  /** `undefined` where the filter or one of the suppressions does not parse. */
+  readonly compiled: CompiledRule | undefined;
+  /** Why it does not parse, or why it cannot mean what it says. Spans are those of `source`. */
+  readonly mistakes: readonly Mistake[];
+  /** The saved events that a filter file names, as absolute paths and globs. */
+  readonly events: readonly string[];
+}
+
+export interface Mistake {
+  readonly source: { readonly text: string; readonly file: string | undefined };
+  readonly span: Span;
+  readonly diagnostic: Diagnostic;
+}
+
+export interface FilterRequest {
+  /** A text, a path, or `path#Rule name`. */
+  readonly filter: string;
+  readonly rule: string | undefined;
+  readonly ruleType: RuleType | undefined;
+  readonly lists: Lists;
+}
+
+const messages = defineMessages("filter-argument", {
+  noFile: {
+    en: "There is no file `{path}`. Check the path.",
+    es: "No existe el archivo `{path}`. Compruebe la ruta.",
+    "pt-br": "O arquivo `{path}` não existe. Verifique o caminho.",
+  },
+  noRule: {
+    en: "`{path}` has no rule `{name}`. Its rules are: {names}.",
+    es: "`{path}` no tiene ninguna regla `{name}`. Sus reglas son: {names}.",
+    "pt-br": "`{path}` não tem a regra `{name}`. As regras dele são: {names}.",
+  },
+  similarRule: {
+    en: "`{path}` has no rule `{name}`. Did you mean `{similar}`?",
+    es: "`{path}` no tiene ninguna regla `{name}`. ¿Quiso decir `{similar}`?",
+    "pt-br": "`{path}` não tem a regra `{name}`. Você quis dizer `{similar}`?",
+  },
+  noRules: {
+    en: "`{path}` has no rules, so there is nothing to judge with. Check that it is the right file.",
+    es: "`{path}` no tiene reglas, así que no hay con qué juzgar. Compruebe que es el archivo correcto.",
+    "pt-br": "`{path}` não tem regras, por isso não há com que avaliar. Verifique se é o arquivo certo.",
+  },
+  ruleWithoutPack: {
+    en: "`--rule` needs a pack to take the rule from, but `{filter}` is none. Name the pack instead of the filter.",
+    es: "`--rule` necesita un pack del que tomar la regla, pero `{filter}` no lo es. Nombre el pack en lugar del filtro.",
+    "pt-br":
+      "`--rule` precisa de um pack do qual tirar a regra, mas `{filter}` não é um. Informe o pack em vez do filtro.",
+  },
+});
+
+/** Finds what to judge; a pack without a rule's name stands for all its rules. */
+export function findFilters(request: FilterRequest, schema: Schema, cwd: string): Found<readonly JudgedFilter[]> {
+  const { filter, rule } = request;
+  const [path, ruleName] = split(filter, rule, cwd);
+  const absolute = resolve(cwd, path);
+  const document = packDocument(absolute);
+  if (document !== undefined) return findRules(document, ruleName, request, schema, cwd);
+  if (isFilterFileName(path) && !/\s[=<>!]/.test(path)) {
+    const file = readTextFile(absolute);
+    if (file.kind === "problem") return wrong(isFile(absolute) ? file.message : messages.noFile({ path }));
+    if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
+    return found([filterFile(absolute, file.text, request, schema, cwd)]);
+  }
+  if (isPackName(path)) return wrong(messages.noFile({ path }));
+  if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
+  return found([textFilter(request, schema)]);
+}
+
+/** `pack.rules.yaml#Rule name`; a file whose own name has a `#` wins. */
+function split(filter: string, rule: string | undefined, cwd: string): readonly [string, string | undefined] {
+  const at = filter.indexOf("#");
+  if (rule !== undefined || at < 0 || kindOf(resolve(cwd, filter)) !== undefined) return [filter, rule];
+  const path = filter.slice(0, at);
+  const isPack = isPackName(path) || packDocument(resolve(cwd, path)) !== undefined;
+  return isPack ? [path, filter.slice(at + 1)] : [filter, rule];
+}
+
+function packDocument(path: string): string | undefined {
+  const inFolder = join(path, "ruleset.json");
+  if (isFile(inFolder)) return inFolder;
+  return isPackName(path) && isFile(path) ? path : undefined;
+}
+
+function textFilter({ filter, ruleType, lists }: FilterRequest, schema: Schema): JudgedFilter {
+  const analysis = analyse(filter, { schema, ruleType, role: "filter", host: "file", lists });
+  return judged("filter", filter.trim(), undefined, analysis, [], mistakesOf(analysis, filter, undefined), []);
+}
+
+function filterFile(path: string, text: string, request: FilterRequest, schema: Schema, cwd: string): JudgedFilter {
+  const document = openDocument(path, text, schema);
+  const directives = document.kind === "filter" ? document.directives : undefined;
+  const ruleType = request.ruleType ?? directives?.ruleType;
+  const analysis = analyse(text, { schema, ruleType, role: "filter", host: "file", lists: request.lists });
+  const file = shown(path, cwd);
+  const events = (directives?.events ?? []).map((one) => resolve(dirname(path), one.text));
+  return judged("filter", basename(path), file, analysis, [], mistakesOf(analysis, text, file), events);
+}
+
+function findRules(
+  document: string,
+  name: string | undefined,
+  request: FilterRequest,
+  schema: Schema,
+  cwd: string,
+): Found<readonly JudgedFilter[]> {
+  const pack = loadRuleTests(document, diskAccess);
+  const path = shown(document, cwd);
+  const unreadable = pack.problems.find(({ kind }) => kind === "unreadable");
+  if (unreadable !== undefined && pack.rules.length === 0) return wrong(unreadable.message);
+  const chosen = pack.rules.filter((one) => name === undefined || one.key === name);
+  if (chosen.length > 0)
+    return found(chosen.map(({ key, rule, file, lists }) => ruleOf(key, rule, file, lists, request, schema, cwd)));
+  if (name === undefined) return wrong(messages.noRules({ path }));
+  const names = pack.rules.map(({ key }) => key);
+  const similar = suggestName(name, names);
+  if (similar !== undefined) return wrong(messages.similarRule({ path, name, similar }));
+  return wrong(messages.noRule({ path, name, names: names.map((one) => `\`${one}\``).join(", ") }));
+}
+
+function ruleOf(
+  key: string,
+  rule: PackRule,
+  source: { readonly path: string; readonly text: string },
+  packLists: Lists,
+  request: FilterRequest,
+  schema: Schema,
+  cwd: string,
+): JudgedFilter {
+  const context = {
+    schema,
+    ruleType: request.ruleType ?? rule.ruleType,
+    host: "pack",
+    lists: new Map([...packLists, ...request.lists]),
+  } as const;
+  const file = shown(source.path, cwd);
+  const filter = analyse(rule.filter?.text ?? "", { ...context, role: "filter" });
+  const suppressions = rule.suppressions.map(({ text }) => analyse(text, { ...context, role: "suppression" }));
+  const mistakes = [filter, ...suppressions].flatMap((one) => mistakesOf(one, one.text, file));
+  return judged("rule", key, file, filter, suppressions, mistakes, []);
+}
+
+function judged(
+  kind: JudgedFilter["kind"],
+  name: string,
+  file: string | undefined,
+  filter: Analysis,
+  suppressions: readonly Analysis[],
+  mistakes: readonly Mistake[],
+  events: readonly string[],
+): JudgedFilter {
+  const compiled = compileRule(
+    filter.bound,
+    suppressions.map(({ bound }) => bound),
+  );
+  return { name, kind, file, filter, suppressions, compiled, mistakes, events };
+}
+
+/** What keeps a filter from being judged, or from being judged as it says: its own errors and lists that nobody defined. */
+function mistakesOf(analysis: Analysis, text: string, file: string | undefined): readonly Mistake[] {
+  const isBroken = !analysis.bound.evaluable;
+  return runChecks(analysis, { dialect: "extended", severities: {} })
+    .filter(({ code, severity }) => severity === "error" && (isBroken || code === "undefined-list"))
+    .map((diagnostic) => ({ source: { text, file }, span: diagnostic.span, diagnostic }));
+}

@@ -1,0 +1,77 @@
+/** What the user asks for, once the arguments are read. */
+
+import type { Dialect, Locale, Message, RuleType } from "../language/index.js";
+
+export interface CommonOptions {
+  readonly color: boolean | undefined;
+  readonly locale: Locale;
+  readonly isVerbose: boolean;
+  readonly config: string | undefined;
+  readonly printConfig: boolean;
+  readonly dialect: Dialect | undefined;
+}
+
+export type Request = { readonly options: CommonOptions } & Command;
+
+export type Command =
+  | EvalCommand
+  | LintCommand
+  | TestCommand
+  | FormatCommand
+  | ExplainCommand
+  | { readonly kind: "conform"; readonly paths: readonly string[] }
+  | { readonly kind: "check"; readonly code: string | undefined }
+  | { readonly kind: "lsp" }
+  | { readonly kind: "printConfig" }
+  | { readonly kind: "noCommand" }
+  /** Help and version: a text that was asked for. */
+  | { readonly kind: "print"; readonly text: string }
+  | { readonly kind: "wrong"; readonly message: Message };
+
+export interface JudgeOptions {
+  readonly filter: string;
+  readonly paths: readonly string[];
+  readonly rule: string | undefined;
+  readonly ruleType: RuleType | undefined;
+  readonly lists: readonly string[];
+}
+
+export interface EvalCommand extends JudgeOptions {
+  readonly kind: "eval";
+  readonly format: "pretty" | "json" | "ndjson";
+  readonly explain: boolean;
+  /** Also events that do not match. */
+  readonly all: boolean;
+  readonly countOnly: boolean;
+}
+
+export interface ExplainCommand extends JudgeOptions {
+  readonly kind: "explain";
+  readonly format: "pretty" | "json";
+  /** From 1. */
+  readonly event: number;
+}
+
+export interface LintCommand {
+  readonly kind: "lint";
+  readonly paths: readonly string[];
+  readonly format: "pretty" | "compact" | "json";
+  readonly fixes: "none" | "safe" | "all";
+  readonly diff: boolean;
+  readonly stdinName: string | undefined;
+}
+
+export interface TestCommand {
+  readonly kind: "test";
+  readonly paths: readonly string[];
+  readonly format: "pretty" | "json" | "junit";
+  /** Only tests whose `rule › test` matches. */
+  readonly run: RegExp | undefined;
+}
+
+export interface FormatCommand {
+  readonly kind: "fmt";
+  readonly paths: readonly string[];
+  readonly check: boolean;
+  readonly stdinName: string | undefined;
+}

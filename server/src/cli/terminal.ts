@@ -1,0 +1,109 @@
+/** What a command reads and writes: results go to `out`, everything else to `err`, both in the reader's language. */
+
+import { styleText } from "node:util";
+import { type Locale, type Message, render } from "../language/index.js";
+
+export type Style = "error" | "warning" | "info" | "hint" | "good" | "bad" | "code" | "strong" | "faint";
+
+export interface Terminal {
+  readonly cwd: string;
+  readonly locale: Locale;
+  readonly stdin: StandardInput;
+  /** Aborted when the user interrupts. */
+  readonly interrupted: AbortSignal;
+  readonly out: Printer;
+  readonly err: Printer;
+  /** A message in the reader's language. */
+  text(message: Message): string;
+  /** A number as the reader's language writes it. */
+  number(value: number): string;
+}
+
+export interface StandardInput {
+  /** Whether a person types there, so that nothing may come for ever. */
+  readonly isTerminal: boolean;
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+export interface Printer {
+  /** Whether a person reads it directly: then no text of a file may reach it as it is. */
+  readonly isTerminal: boolean;
+  line(text?: string): void;
+  write(text: string): void;
+  /** Waits until what was written is taken, so that output never piles up in memory. */
+  taken(): Promise<void>;
+  paint(style: Style, text: string): string;
+}
+
+type Format = Parameters<typeof styleText>[0];
+
+const FORMATS: Readonly<Record<Style, Format>> = {
+  error: ["bold", "red"],
+  warning: ["bold", "yellow"],
+  info: ["bold", "blue"],
+  hint: ["bold", "cyan"],
+  good: "green",
+  bad: "red",
+  code: "cyan",
+  strong: "bold",
+  faint: "dim",
+};
+
+export function createTerminal(
+  locale: Locale,
+  color: boolean | undefined,
+  interrupted: AbortSignal,
+  { env, stdin, stdout, stderr, cwd }: Pick<NodeJS.Process, "env" | "stdin" | "stdout" | "stderr" | "cwd">,
+): Terminal {
+  const numbers = new Intl.NumberFormat(locale === "en" ? "en-US" : locale);
+  return {
+    cwd: cwd(),
+    locale,
+    stdin: { isTerminal: stdin.isTTY === true, bytes: () => untilAborted(stdin, interrupted) },
+    interrupted,
+    out: printer(stdout, color ?? wantsColor(env, stdout.isTTY)),
+    err: printer(stderr, color ?? wantsColor(env, stderr.isTTY)),
+    text: (message) => render(message, locale),
+    number: (value) => numbers.format(value),
+  };
+}
+
+/** `NO_COLOR` wins over `FORCE_COLOR`; without either, only a terminal that can gets colours. */
+function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env["NO_COLOR"]) return false;
+  const forced = env["FORCE_COLOR"];
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  return isTerminal === true && env["TERM"] !== "dumb";
+}
+
+function printer(stream: NodeJS.WriteStream, hasColor: boolean): Printer {
+  let isFull = false;
+  const write = (text: string): void => {
+    isFull = !stream.write(text);
+  };
+  return {
+    isTerminal: stream.isTTY === true,
+    write,
+    line: (text = "") => write(`${text}\n`),
+    async taken() {
+      if (isFull) await new Promise<void>((resolve) => stream.once("drain", resolve));
+      isFull = false;
+    },
+    // Whether there are colours is decided above, for both streams alike.
+    paint: (style, text) => (hasColor ? styleText(FORMATS[style], text, { validateStream: false }) : text),
+  };
+}
+
+/** Ends as soon as the user interrupts, also while nothing comes. */
+async function* untilAborted(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const aborted = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  for (;;) {
+    const next = await Promise.race([iterator.next(), aborted]);
+    if (next === undefined || next.done) return;
+    yield next.value;
+  }
+}
