@@ -65,14 +65,18 @@ function anyOf(operands: readonly CompiledFilter[]): CompiledFilter {
 
 /** One predicate by itself, for counting the events on which it is true. */
 export function compilePredicate({ field, negated, test }: BoundPredicate): CompiledFilter {
-  const accept = acceptOf(test);
+  const accept = acceptorOf(test);
   if (accept === undefined) return () => false;
   const read = fieldReader(field);
   return negated ? (event) => !read(event, accept) : (event) => read(event, accept);
 }
 
-/** `undefined` for a test that makes its predicate false, negated or not. */
-function acceptOf(test: Test): ((reached: Reached) => boolean) | undefined {
+/**
+ * A test on one value by itself; `undefined` for a test that makes its predicate false, negated or not.
+ *
+ * @example acceptorOf({ kind: "text", operator: "contains", texts: ["a"] })?.("abc") // true
+ */
+export function acceptorOf(test: Test): ((reached: Reached) => boolean) | undefined {
   switch (test.kind) {
     case "presence":
       return () => true;
