@@ -85,6 +85,7 @@ function protocolList(
     .filter(({ kind }) => kind !== "snippet" || support.snippets)
     .toSorted((a, b) => a.rank - b.rank);
   const list = memory.keep(offered);
+  const source = text.getText();
   const edits = offered.map(editOf);
   const [first] = edits;
   const isShared =
@@ -100,6 +101,8 @@ function protocolList(
         kind: KINDS[kind],
         sortText: String(index).padStart(5, "0"),
         ...(detail === "" ? {} : { detail, labelDetails: { description: detail } }),
+        // Where the quote is part of what is replaced, the editor compares with it as well.
+        ...(isAtQuote(edit, source) ? { filterText: `"${label}` } : {}),
         ...(kind === "snippet" ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
         ...(isShared || edit === undefined
           ? { textEditText: newText }
@@ -140,6 +143,10 @@ function hostEdit({ document, text }: OpenedFile, unit: FilterUnit, item: Comple
 /** An empty span belongs to the cursor: behind a line break of the filter it could stand at either end of that. */
 function placeOf(unit: FilterUnit, span: Span, offset: number): Span {
   return span.start === span.end ? { start: offset, end: offset } : hostSpanOf(unit, span);
+}
+
+function isAtQuote(edit: TextEdit | undefined, source: string): boolean {
+  return edit?.newText.startsWith('"') === true && source.charAt(edit.span.start) === '"';
 }
 
 function isSameSpan(one: Span, other: Span): boolean {

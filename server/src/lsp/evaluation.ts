@@ -1,6 +1,6 @@
 /** What a rule says of its events, for hints, lenses and the status item. */
 
-import { type Analysis, compileRule, type JudgedRule, type Message, verdictOf } from "../language/index.js";
+import { type Analysis, compileRule, type Event, type JudgedRule, type Message, verdictOf } from "../language/index.js";
 import type { EvaluationSummary, EventChoice, FilterReference, Outcome, Verdict } from "../protocol.js";
 import type { OpenedFile } from "../workspace/documents.js";
 import type { Choice, EventSelection } from "../workspace/eventChoices.js";
@@ -60,14 +60,19 @@ function brokenPart({ filter, suppressions, rule }: JudgedRule): Message | undef
   return suppressions.some(({ analysis }) => !analysis.bound.evaluable) ? lspMessages.brokenSuppression() : undefined;
 }
 
-export function findVerdict({ filter, suppressions }: JudgedRule, { event }: SavedEvent): Verdict | undefined {
+export function findVerdict(rule: JudgedRule, { event }: SavedEvent): Verdict | undefined {
+  return judgeOf(rule)?.(event);
+}
+
+/** A rule made ready for many events; `undefined` where it has no verdict. */
+export function judgeOf({ filter, suppressions }: JudgedRule): ((event: Event) => Verdict) | undefined {
   // A File rule needs no filter: without one, all that happens to its paths counts.
   const bound = filter?.analysis.bound ?? { expression: undefined, evaluable: true };
   const compiled = compileRule(
     bound,
     suppressions.map(({ analysis }) => analysis.bound),
   );
-  return compiled && verdictOf(compiled, event);
+  return compiled && ((event) => verdictOf(compiled, event));
 }
 
 /** A filter file has no suppressions and raises no alerts: its events match or do not. */

@@ -2,6 +2,7 @@
 
 import {
   type ExplanationLine as CoreLine,
+  type Event,
   eventLabel,
   explain,
   explanationLines,
@@ -21,13 +22,16 @@ import type {
   ListEventsParams,
   PlaceParams,
   StepEventParams,
+  Verdict,
 } from "../protocol.js";
 import type { FilterKey } from "../workspace/eventChoices.js";
 import type { SavedEvent } from "../workspace/fileAccess.js";
+import { Slices } from "../workspace/slices.js";
 import { toOffset } from "./convert.js";
 import {
   findVerdict,
   type Judging,
+  judgeOf,
   judgingOf,
   labelOf,
   protocolChoice,
@@ -90,12 +94,31 @@ export async function listEvents(session: Session, { source, filter, limit }: Li
   const places = selection?.source === source ? selection.places : workspace.choices.placesOf(source);
   if (places === undefined) return { events: [], total: 0 };
   const { events } = await workspace.events.load(places);
-  const listed = events.slice(0, Math.max(0, limit)).map((saved, index) => {
-    const { label, detail } = eventLabel(saved.event);
-    const verdict = found && findVerdict(found.rule, saved);
+  const judge = found && judgeOf(found.rule);
+  const judged: JudgedEvent[] = [];
+  const slices = new Slices();
+  for (const [index, { event }] of events.entries()) {
+    if (slices.isOver()) await slices.pause();
+    judged.push({ index, event, verdict: judge?.(event) });
+  }
+  // Whoever looks for one event among many looks for one that matters to the rule.
+  const sorted = judged.toSorted((a, b) => orderOf(a) - orderOf(b) || a.index - b.index);
+  const listed = sorted.slice(0, Math.max(0, limit)).map(({ index, event, verdict }) => {
+    const { label, detail } = eventLabel(event);
     return { index, label, ...(detail === "" ? {} : { detail }), ...(verdict === undefined ? {} : { verdict }) };
   });
   return { events: listed, total: events.length };
+}
+
+interface JudgedEvent {
+  readonly index: number;
+  readonly event: Event;
+  readonly verdict: Verdict | undefined;
+}
+
+function orderOf({ verdict }: JudgedEvent): number {
+  if (verdict === "alert") return 0;
+  return verdict === "suppressed" ? 1 : 2;
 }
 
 export function chooseEvents(session: Session, { filter, choice }: ChosenEvents): null {
