@@ -6,7 +6,7 @@ import { build } from "./build.mjs";
 import { findDesktop, openDesktop } from "./desktop.mjs";
 import { withWorkbench } from "./drive/session.mjs";
 import { tour } from "./drive/tour.mjs";
-import { cliFile, outFolder, samplesFolder } from "./project.mjs";
+import { cliFile, outFolder, projectRoot, samplesFolder } from "./project.mjs";
 import { main, runNode, step } from "./run.mjs";
 import { serveWorkbench } from "./serve.mjs";
 
@@ -15,7 +15,9 @@ const hasPerson = process.stdin.isTTY && process.stdout.isTTY && !process.argv.i
 await main(async () => {
   await build();
   await step("Lint the sample packs", () => runNode([cliFile, "lint", ...cleanSamples()]));
-  await step("Run the rule tests of the sample packs", () => runNode([cliFile, "test", ...cleanSamples()]));
+  await step("Run the rule tests of the sample packs", () =>
+    runNode([cliFile, "test", ...cleanSamples().filter(holdsPack)]),
+  );
   if (hasPerson) return openForPerson();
   await step("Use the extension in VS Code", () => withWorkbench((place) => tour(place, console.log)));
   console.log(`\nAll of it worked. Screenshots are in ${outFolder}.`);
@@ -27,6 +29,11 @@ function cleanSamples() {
     .readdirSync(samplesFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "mistakes")
     .map((entry) => path.posix.join("samples", entry.name));
+}
+
+function holdsPack(folder) {
+  const names = fs.readdirSync(path.join(projectRoot, folder), { recursive: true });
+  return names.some((name) => /\.rules\.(?:ya?ml|json)$|(?:^|[\\/])ruleset\.json$/.test(name));
 }
 
 async function openForPerson() {
