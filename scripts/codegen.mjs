@@ -1,4 +1,4 @@
-// Generates the data of the field catalogue that nobody could keep by hand.
+// Generates the data of the field catalogue that nobody could keep by hand, and the matcher's kernel.
 //
 //   node scripts/codegen.mjs           writes the files
 //   node scripts/codegen.mjs --check   writes nothing; exits with 1 where a file is not what would be written
@@ -7,11 +7,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cloudTrailCalls } from "./codegen/cloudTrailCalls.mjs";
 import { cloudTrailData } from "./codegen/cloudTrailData.mjs";
 import { guardDutyFields } from "./codegen/guardDutyFields.mjs";
+import { kernelModule } from "./codegen/kernel.mjs";
 
-const folder = new URL("../server/src/language/schema/data/", import.meta.url);
+const project = new URL("../", import.meta.url);
+const schemaData = "server/src/language/schema/data";
 const files = {
-  "cloudtrail.json": () => cloudTrailData(cloudTrailCalls()),
-  "guardduty.json": () => ({ format: 1, fields: guardDutyFields() }),
+  [`${schemaData}/cloudtrail.json`]: () => json(cloudTrailData(cloudTrailCalls())),
+  [`${schemaData}/guardduty.json`]: () => json({ format: 1, fields: guardDutyFields() }),
+  "server/src/matcher/kernel/kernelBytes.ts": kernelModule,
 };
 
 const [option, ...others] = process.argv.slice(2);
@@ -22,16 +25,20 @@ if (others.length > 0 || (option !== undefined && option !== "--check")) {
 
 const stale = [];
 for (const [name, generate] of Object.entries(files)) {
-  const file = new URL(name, folder);
-  const text = `${JSON.stringify(generate(), undefined, 1)}\n`;
+  const file = new URL(name, project);
+  const text = await generate();
   if (textOf(file) === text) continue;
   if (option === "--check") stale.push(name);
   else writeFileSync(file, text);
 }
 for (const name of stale) {
-  console.error(`server/src/language/schema/data/${name} is stale. Run "npm run codegen" and commit the file.`);
+  console.error(`${name} is stale. Run "npm run codegen" and commit the file.`);
 }
 if (stale.length > 0) process.exitCode = 1;
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 1)}\n`;
+}
 
 function textOf(file) {
   try {

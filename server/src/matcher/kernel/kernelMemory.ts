@@ -1,0 +1,135 @@
+/** One instance of the kernel, its memory, and how tables are laid out in it. */
+
+import { KERNEL_BASE64 } from "./kernelBytes.js";
+
+/** What the kernel exports; kernel.as.ts says what each does. All places are addresses in the memory. */
+export interface KernelExports {
+  setFilter(keys: number, atoms: number, truths: number, truthCount: number, program: number): void;
+  setLeaves(keys: number, dictionary: number, mask: number): void;
+  scanLines(start: number, end: number, longest: number, out: number, room: number): number;
+  scanNeedles(
+    start: number,
+    end: number,
+    longest: number,
+    out: number,
+    room: number,
+    needles: number,
+    count: number,
+  ): number;
+  scanElements(start: number, end: number, longest: number, out: number, room: number): number;
+  readLines(start: number, end: number, longest: number, out: number, outEnd: number): number;
+  find(start: number, end: number, text: number, length: number, one: number, other: number): number;
+  countLines(start: number, end: number): number;
+  hashOfKey(at: number, length: number): number;
+  hashOfText(at: number, length: number, seed: number): number;
+  readonly position: { readonly value: number };
+  readonly recordCount: { readonly value: number };
+  readonly lineCount: { readonly value: number };
+  readonly stopped: { readonly value: number };
+}
+
+const PAGE = 65_536;
+/** The kernel's own data lies below. */
+const FIRST_FREE = PAGE;
+/** What the kernel may read beyond the end of anything. */
+const MARGIN = 64;
+
+const encoder = new TextEncoder();
+
+export class KernelMemory {
+  readonly kernel: KernelExports;
+  readonly #memory: WebAssembly.Memory;
+  #top = FIRST_FREE;
+  #bytes: Uint8Array;
+  #words: Int32Array;
+
+  constructor() {
+    this.#memory = new WebAssembly.Memory({ initial: 2 });
+    const instance = new WebAssembly.Instance(kernelModule(), { env: { memory: this.#memory } });
+    this.kernel = asKernel(instance.exports);
+    this.#bytes = new Uint8Array(this.#memory.buffer);
+    this.#words = new Int32Array(this.#memory.buffer);
+  }
+
+  /** All of the memory. A new one after each `allocate`. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** All of the memory as 32-bit words. A new one after each `allocate`. */
+  get words(): Int32Array {
+    return this.#words;
+  }
+
+  /** The address of so many free bytes, all zero, aligned to 16. */
+  allocate(size: number): number {
+    const start = this.#top;
+    this.#top = (start + size + MARGIN + 15) & ~15;
+    const missing = this.#top + MARGIN - this.#bytes.length;
+    if (missing > 0) {
+      this.#memory.grow(Math.ceil(missing / PAGE));
+      this.#bytes = new Uint8Array(this.#memory.buffer);
+      this.#words = new Int32Array(this.#memory.buffer);
+    }
+    return start;
+  }
+
+  /** Puts a text into the memory; `length` counts its bytes. */
+  addText(text: string): { readonly at: number; readonly length: number } {
+    const bytes = encoder.encode(text);
+    const at = this.allocate(bytes.length);
+    this.#bytes.set(bytes, at);
+    return { at, length: bytes.length };
+  }
+
+  setWord(at: number, value: number): void {
+    this.#words[at >> 2] = value;
+  }
+
+  setNumber(at: number, value: number): void {
+    new DataView(this.#memory.buffer).setFloat64(at, value, true);
+  }
+}
+
+/** Whether the platform runs the kernel: WebAssembly with SIMD may be switched off, or missing in an old browser. */
+export function hasKernel(): boolean {
+  try {
+    kernelModule();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function kernelModule(): WebAssembly.Module {
+  return new WebAssembly.Module(bytesOf(KERNEL_BASE64));
+}
+
+/** The kernel is built with this file, so its exports are known; only that it is the kernel is checked. */
+function asKernel(exports: object): KernelExports {
+  if (!isKernel(exports)) throw new Error("The kernel's exports are not those that it is built with.");
+  return exports;
+}
+
+function isKernel(exports: object): exports is KernelExports {
+  return "scanLines" in exports && "readLines" in exports && "hashOfKey" in exports && "position" in exports;
+}
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** Written out, because the platforms that have WebAssembly do not all have the same decoder. */
+function bytesOf(base64: string): Uint8Array {
+  const text = base64.replace(/=+$/, "");
+  const bytes = new Uint8Array((text.length * 3) >> 2);
+  let bits = 0;
+  let count = 0;
+  let at = 0;
+  for (const character of text) {
+    bits = (bits << 6) | ALPHABET.indexOf(character);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes[at++] = (bits >> count) & 255;
+  }
+  return bytes;
+}

@@ -1,0 +1,118 @@
+/** Goes over raw records with the WebAssembly kernel. */
+
+import type { Condition } from "./condition.js";
+import { installFilter } from "./kernel/filterPlan.js";
+import { KernelMemory } from "./kernel/kernelMemory.js";
+import { type Clause, clausesOf } from "./literals.js";
+import { chooseNeedles } from "./needles.js";
+import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
+
+/** So many results are fetched at once. */
+const ROOM = 2_048;
+const RESULT_WORDS = 4;
+const NEEDLE_SIZE = 20;
+/** The kernel may read so far beyond the last byte. */
+const MARGIN = 64;
+const MATCH = 1;
+
+export class KernelScanner implements RecordScanner {
+  readonly #memory: KernelMemory;
+  readonly #clauses: readonly Clause[];
+  readonly #out: number;
+  readonly #needles: number;
+  readonly #needleBytes: number;
+  #needleCount = 0;
+  /** Where the reserved bytes begin. They are the last thing in the memory, because growing it moves them. */
+  #base = 0;
+  #size = 0;
+
+  /** `undefined` where the kernel cannot judge by this condition. */
+  static create(condition: Condition): KernelScanner | undefined {
+    const memory = new KernelMemory();
+    return installFilter(memory, condition) ? new KernelScanner(memory, clausesOf(condition)) : undefined;
+  }
+
+  private constructor(memory: KernelMemory, clauses: readonly Clause[]) {
+    this.#memory = memory;
+    this.#clauses = clauses;
+    this.#out = memory.allocate(ROOM * RESULT_WORDS * 4);
+    this.#needles = memory.allocate(Math.max(0, ...clauses.map((clause) => clause.length)) * NEEDLE_SIZE);
+    this.#needleBytes = memory.allocate(Math.max(0, ...clauses.map(bytesFor)));
+  }
+
+  reserve(size: number): Uint8Array {
+    if (size > this.#size) {
+      const before = this.#base;
+      this.#base = this.#memory.allocate(size + 2 * MARGIN) + MARGIN;
+      this.#memory.bytes.copyWithin(this.#base, before, before + this.#size);
+      this.#size = size;
+    }
+    return this.#memory.bytes.subarray(this.#base, this.#base + this.#size);
+  }
+
+  learn(start: number, end: number): void {
+    const sampleAt = this.#base + start;
+    const sample = this.#memory.bytes.subarray(sampleAt, this.#base + end);
+    const needles = chooseNeedles(this.#clauses, sample, (text, from) => {
+      this.#memory.bytes.set(text, this.#needleBytes);
+      const { kernel } = this.#memory;
+      const last = text.length - 1;
+      const found = kernel.find(sampleAt + from, this.#base + end, this.#needleBytes, text.length, 0, last);
+      return found === 0 ? -1 : found - sampleAt;
+    });
+    this.#needleCount = needles?.length ?? 0;
+    let at = this.#needleBytes;
+    for (const [index, { bytes, rare }] of (needles ?? []).entries()) {
+      this.#memory.bytes.set(bytes, at);
+      const entry = this.#needles + index * NEEDLE_SIZE;
+      for (const [word, value] of [at, bytes.length, ...rare].entries()) this.#memory.setWord(entry + word * 4, value);
+      at += bytes.length + MARGIN;
+    }
+  }
+
+  scanLines(start: number, end: number, found: FoundRecord): Scan {
+    const { kernel } = this.#memory;
+    const stop = this.#base + end;
+    const lines = this.#needleCount > 0 && end > start ? kernel.countLines(this.#base + start, stop) : -1;
+    const scan = (at: number): number =>
+      lines < 0
+        ? kernel.scanLines(at, stop, LONGEST_SCANNED, this.#out, ROOM)
+        : kernel.scanNeedles(at, stop, LONGEST_SCANNED, this.#out, ROOM, this.#needles, this.#needleCount);
+    return this.#scan(start, end, found, scan);
+  }
+
+  scanElements(start: number, end: number, found: FoundRecord): Scan {
+    const { kernel, bytes } = this.#memory;
+    const stop = this.#base + end;
+    // What lies behind the end would be read as if it belonged to the list.
+    bytes.fill(0, stop, stop + MARGIN);
+    return this.#scan(start, end, found, (at) => kernel.scanElements(at, stop, LONGEST_SCANNED, this.#out, ROOM));
+  }
+
+  #scan(start: number, end: number, found: FoundRecord, scan: (at: number) => number): Scan {
+    const { kernel, words } = this.#memory;
+    let records = 0;
+    let lines = 0;
+    for (let at = this.#base + start; ; ) {
+      const count = scan(at);
+      for (let word = this.#out >> 2, left = count; left > 0; word += RESULT_WORDS, left--) {
+        const recordStart = (words[word] ?? 0) - this.#base;
+        const recordEnd = (words[word + 1] ?? 0) - this.#base;
+        found(recordStart, recordEnd, words[word + 2] === MATCH, records + (words[word + 3] ?? 0));
+      }
+      at = kernel.position.value;
+      records += kernel.recordCount.value;
+      lines += kernel.lineCount.value;
+      const isStopped = kernel.stopped.value !== 0;
+      if (count < ROOM || isStopped || at >= this.#base + end)
+        return { at: at - this.#base, records, lines, isStopped };
+    }
+  }
+}
+
+/** Enough for all texts of a clause, with room behind each that the kernel may read. */
+function bytesFor(clause: Clause): number {
+  return clause.reduce((sum, text) => sum + text.length * LONGEST_CHARACTER + MARGIN, 0);
+}
+
+const LONGEST_CHARACTER = 3;
