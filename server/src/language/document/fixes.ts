@@ -1,7 +1,7 @@
 /** Fixes of a whole file: all safe ones at once, and the directive that silences a check at one place. */
 
 import type { Diagnostic } from "../checks/diagnostic.js";
-import { overlaps } from "../text/span.js";
+import { overlaps, type Span } from "../text/span.js";
 import type { TextEdit } from "../text/textEdit.js";
 import type { OpenDocument } from "./openDocument.js";
 
@@ -13,12 +13,15 @@ export function safeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit
   const kept: TextEdit[] = [];
   for (const { fixes } of diagnostics) {
     const edits = fixes.find(({ safety }) => safety === "safe")?.edits ?? [];
-    const clashes = edits.some(({ span }) =>
-      kept.some((other) => overlaps(span, other.span) || span.start === other.span.start),
-    );
+    // Fixes that only touch could each be right for a text that the other one changes.
+    const clashes = edits.some(({ span }) => kept.some((other) => isNear(span, other.span)));
     if (!clashes) kept.push(...edits);
   }
   return kept.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function isNear(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
 }
 
 /**
