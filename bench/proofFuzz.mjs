@@ -1,0 +1,29 @@
+// Proofs against brute force: node bench/proofFuzz.mjs [pairs] [seed]. Needs `npx tsc -b test` first. Prints the seed,
+// the counts and everything that is wrong, and exits with 1 if anything is.
+import { fuzzPair } from "../out/test/language/proof/fuzz.js";
+import { randomFrom, smallWorlds } from "../out/test/language/proof/smallWorlds.js";
+
+const pairs = Number(process.argv[2] ?? 1_000_000);
+const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
+const worlds = smallWorlds();
+const random = randomFrom(seed);
+const counts = { pairs: 0, questions: 0, unknown: 0, unknownReasons: new Map() };
+let wrong = 0;
+
+console.log(
+  `seed ${seed}; worlds: ${worlds.map(({ name, events }) => `${name} (${events.length} events)`).join(", ")}`,
+);
+const start = performance.now();
+for (let i = 0; i < pairs && wrong < 20; i++) {
+  for (const fault of fuzzPair(worlds[i % worlds.length], random, counts)) {
+    wrong++;
+    console.log(fault);
+  }
+}
+const seconds = ((performance.now() - start) / 1000).toFixed(1);
+const share = ((100 * counts.unknown) / counts.questions).toFixed(3);
+console.log(
+  `${counts.pairs} pairs, ${counts.questions} questions in ${seconds} s; wrong: ${wrong}; unknown: ${counts.unknown} (${share} %)`,
+);
+for (const [reason, count] of counts.unknownReasons) console.log(`  ${reason}: ${count}`);
+process.exitCode = wrong === 0 ? 0 : 1;

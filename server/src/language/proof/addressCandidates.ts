@@ -1,0 +1,64 @@
+/**
+ * Addresses that stand for all addresses. The addresses and blocks of some tests cut each family into intervals in which
+ * all of the tests say the same, so the first address of each interval is enough.
+ */
+
+import { formatAddress, type IpAddress, type Ipv6Address } from "../values/ipAddress.js";
+import type { TestParts } from "./leafTruth.js";
+
+export function addressesAround(tests: readonly TestParts[]): readonly IpAddress[] {
+  const four = new Set<number>([0]);
+  // What begins and ends the mapped addresses begins and ends an interval too: they are IPv4.
+  const six = new Set<bigint>([0n, MAPPED_START, MAPPED_END]);
+  for (const { addresses, blocks } of tests) {
+    for (const address of addresses) addBoundaries(address, 128, four, six);
+    for (const { network, prefix } of blocks) addBoundaries(network, prefix, four, six);
+  }
+  const mapped = (bits: bigint): boolean => bits >= MAPPED_START && bits < MAPPED_END;
+  return [
+    ...[...four].sort((a, b) => a - b).map((bits) => ({ kind: "ipv4", bits }) as const),
+    ...[...six]
+      .filter((bits) => !mapped(bits))
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map(ipv6Of),
+  ];
+}
+
+/** The ways to write an address that are worth trying, the usual one first. */
+export function spellingsOfAddress(address: IpAddress): readonly string[] {
+  const usual = formatAddress(address);
+  if (address.kind === "ipv4") {
+    const [a, b, c, d] = [24, 16, 8, 0].map((shift) => (address.bits >>> shift) & 255);
+    const hex = `${(address.bits >>> 16).toString(16)}:${(address.bits & 0xffff).toString(16)}`;
+    return [usual, `::ffff:${a}.${b}.${c}.${d}`, `::ffff:${hex}`, `0:0:0:0:0:ffff:${hex}`, `::FFFF:${usual}`];
+  }
+  const groups = address.words.flatMap((word) => [word >>> 16, word & 0xffff]);
+  const full = groups.map((group) => group.toString(16));
+  return [usual, full.join(":"), full.map((group) => group.padStart(4, "0")).join(":"), usual.toUpperCase()];
+}
+
+const MAPPED_START = 0xffff_0000_0000n;
+const MAPPED_END = 0x1_0000_0000_0000n;
+
+/** Where an interval begins, and where the next one does. */
+function addBoundaries(network: IpAddress, prefix: number, four: Set<number>, six: Set<bigint>): void {
+  if (network.kind === "ipv4") {
+    const end = network.bits + 2 ** (32 - Math.min(prefix, 32));
+    four.add(network.bits);
+    if (end < 2 ** 32) four.add(end);
+    return;
+  }
+  const bits = bitsOf(network);
+  const end = bits + (1n << BigInt(128 - prefix));
+  six.add(bits);
+  if (end < 1n << 128n) six.add(end);
+}
+
+function bitsOf({ words }: Ipv6Address): bigint {
+  return words.reduce((bits, word) => (bits << 32n) | BigInt(word), 0n);
+}
+
+function ipv6Of(bits: bigint): IpAddress {
+  const word = (shift: bigint): number => Number((bits >> shift) & 0xffff_ffffn);
+  return { kind: "ipv6", words: [word(96n), word(64n), word(32n), word(0n)] };
+}

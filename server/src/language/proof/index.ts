@@ -1,0 +1,157 @@
+/**
+ * Proofs about filters: whether any event can match, whether one filter implies another, and an event to show for it
+ * where not. An answer is right for all events that the assumption allows, or it is `unknown`; `docs/proofs.md` says how.
+ */
+
+import type { BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
+import type { Event } from "../values/event.js";
+import { Budget } from "./budget.js";
+import {
+  coreOf,
+  type DecideOptions,
+  type Decision,
+  type Demand,
+  decide,
+  type UnknownReason,
+  USUAL_BUDGET,
+} from "./decide.js";
+import type { Assumption } from "./eventCases.js";
+
+export type { UnknownReason } from "./decide.js";
+export type { Assumption } from "./eventCases.js";
+
+export interface Unknown {
+  readonly kind: "unknown";
+  readonly reason: UnknownReason;
+  readonly assumption: Assumption["kind"];
+}
+
+export type Satisfiability =
+  | {
+      readonly kind: "satisfiable";
+      /** An event on which the filter is true, with as few fields as possible. */
+      readonly witness: Event;
+      readonly assumption: Assumption["kind"];
+    }
+  | {
+      readonly kind: "unsatisfiable";
+      /** Predicates that already rule every event out, whatever the others say; none can be left out. */
+      readonly core: readonly BoundPredicate[];
+      readonly assumption: Assumption["kind"];
+    }
+  | Unknown;
+
+export type Proof =
+  | {
+      readonly kind: "proved";
+      /** The predicates that the proof rests on; none can be left out. */
+      readonly core: readonly BoundPredicate[];
+      readonly assumption: Assumption["kind"];
+    }
+  | {
+      readonly kind: "refuted";
+      /** An event that shows it is not so, with as few fields as possible. */
+      readonly counterexample: Event;
+      readonly assumption: Assumption["kind"];
+    }
+  | Unknown;
+
+export interface ProofOptions {
+  /** The most steps that the proof may take; more of them, and the answer is `unknown`. */
+  readonly steps?: number;
+  /** False where only the answer counts: spares the search for small events and cores, which are then `[]`. */
+  readonly certified?: boolean;
+}
+
+/**
+ * Whether any event makes the filter true.
+ *
+ * @example satisfiable(analyse('pid > 5 and pid < 3', context).bound, { kind: "asDocumented", schema, eventTypes: ["audit"] }).kind // "unsatisfiable"
+ */
+export function satisfiable(filter: BoundFilter, assumption: Assumption, options: ProofOptions = {}): Satisfiability {
+  const answer = ask([{ filter, truth: true }], assumption, options);
+  if (answer.kind === "refuted")
+    return { kind: "satisfiable", witness: answer.counterexample, assumption: assumption.kind };
+  return answer.kind === "proved" ? { ...answer, kind: "unsatisfiable" } : answer;
+}
+
+/**
+ * Whether the filter is true on each event.
+ *
+ * @example valid(analyse('exe = null or exe != null', context).bound, { kind: "anyEvent" }).kind // "proved"
+ */
+export function valid(filter: BoundFilter, assumption: Assumption, options: ProofOptions = {}): Proof {
+  return ask([{ filter, truth: false }], assumption, options);
+}
+
+/**
+ * Whether the second filter is true wherever the first is.
+ *
+ * @example implies(analyse('exe = "/bin/sh"', context).bound, analyse('exe starts_with "/bin"', context).bound, { kind: "anyEvent" }).kind // "proved"
+ */
+export function implies(
+  first: BoundFilter,
+  second: BoundFilter,
+  assumption: Assumption,
+  options: ProofOptions = {},
+): Proof {
+  const demands = [
+    { filter: first, truth: true },
+    { filter: second, truth: false },
+  ];
+  return ask(demands, assumption, options);
+}
+
+/**
+ * Whether two filters are true on the same events. A counterexample is one on which only one of them is.
+ *
+ * @example equivalent(analyse('a >= 5', context).bound, analyse('a > 5 or a = 5', context).bound, { kind: "anyEvent" }).kind // "proved"
+ */
+export function equivalent(
+  first: BoundFilter,
+  second: BoundFilter,
+  assumption: Assumption,
+  options: ProofOptions = {},
+): Proof {
+  const there = implies(first, second, assumption, options);
+  if (there.kind === "refuted") return there;
+  const back = implies(second, first, assumption, options);
+  if (back.kind === "refuted" || there.kind === "unknown") return back.kind === "refuted" ? back : there;
+  return back.kind === "unknown" ? back : { ...there, core: [...new Set([...there.core, ...back.core])] };
+}
+
+/**
+ * Whether no event makes both filters true. A counterexample is one that does.
+ *
+ * @example disjoint(analyse('exe = null', context).bound, analyse('exe starts_with "/"', context).bound, { kind: "anyEvent" }).kind // "proved"
+ */
+export function disjoint(
+  first: BoundFilter,
+  second: BoundFilter,
+  assumption: Assumption,
+  options: ProofOptions = {},
+): Proof {
+  const demands = [
+    { filter: first, truth: true },
+    { filter: second, truth: true },
+  ];
+  return ask(demands, assumption, options);
+}
+
+/** Proves that no event meets the demands. */
+function ask(
+  demands: readonly Demand[],
+  assumption: Assumption,
+  { steps = USUAL_BUDGET, certified = true }: ProofOptions,
+): Proof {
+  const options: DecideOptions = { assumption, budget: new Budget(steps), smallest: certified };
+  const decision: Decision = decide(demands, options);
+  switch (decision.kind) {
+    case "found":
+      return { kind: "refuted", counterexample: decision.event, assumption: assumption.kind };
+    case "none":
+      return { kind: "proved", core: certified ? coreOf(demands, options) : [], assumption: assumption.kind };
+    case "unknown":
+      return { kind: "unknown", reason: decision.reason, assumption: assumption.kind };
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Which values a field can hold. On any event that is: any, and any number of them. As documented it is what the
+ * catalogue says for the event type.
+ */
+
+import type { EventType, FieldInfo, Schema } from "../schema/schema.js";
+import { parseNumber } from "../values/decimal.js";
+import { isNumber, type Reached } from "./leafTruth.js";
+
+export interface Values {
+  /** Whether it holds one value at most. */
+  readonly single: boolean;
+  /** Whether every event has it. */
+  readonly always: boolean;
+  /** All values, where they can be listed. */
+  readonly listed: readonly Reached[] | undefined;
+  /** Whether its values are numbers, or texts that spell them. */
+  readonly prefersNumbers: boolean;
+  /** Whether an object is the likely value: where the filters read fields below. */
+  readonly prefersObjects: boolean;
+  allow(value: Reached): boolean;
+}
+
+export const ANY_VALUES: Values = {
+  single: false,
+  always: false,
+  listed: undefined,
+  prefersNumbers: false,
+  prefersObjects: false,
+  allow: () => true,
+};
+
+/** What the catalogue documents of a path on events of a type; anything where it does not know. */
+export function documentedValues(path: string, eventType: EventType, schema: Schema): Values {
+  const info = schema.findField(path, [eventType]);
+  return info?.provenance === "documented" ? valuesOf(info) : ANY_VALUES;
+}
+
+/** Whether the catalogue documents that there is a field of this name on events of the type. */
+export function isDocumented(path: string, eventType: EventType, schema: Schema): boolean {
+  return schema.findField(path, [eventType])?.provenance === "documented";
+}
+
+function valuesOf({ type, list, presence, values }: FieldInfo): Values {
+  if (type === "unknown") return ANY_VALUES;
+  const facts = {
+    single: !list,
+    always: presence === "always",
+    prefersNumbers: false,
+    prefersObjects: false,
+    listed: undefined,
+  };
+  if (values?.kind === "closed") {
+    const listed = values.values.flatMap(({ value }) => formsOf(value));
+    return { ...facts, listed, allow: () => true };
+  }
+  switch (type) {
+    case "boolean":
+      return { ...facts, listed: [true, false, "true", "false"], allow: () => true };
+    case "object":
+      return { ...facts, listed: [{}], allow: () => true };
+    case "number":
+    case "epoch":
+      return {
+        ...facts,
+        prefersNumbers: true,
+        allow: (value) => isNumber(value) || (typeof value === "string" && parseNumber(value) !== undefined),
+      };
+    // A field of addresses also holds names of services, and one of date-times is not held to be well formed.
+    case "text":
+    case "ip":
+    case "dateTime":
+      return { ...facts, allow: (value) => typeof value === "string" };
+  }
+}
+
+/** A value of an enumeration as it may stand in an event: `"true"` also as a boolean, `"1"` also as a number. */
+function formsOf(text: string): readonly Reached[] {
+  if (text === "true" || text === "false") return [text, text === "true"];
+  const number = parseNumber(text);
+  return number === undefined ? [text] : [text, number];
+}

@@ -1,0 +1,135 @@
+// What the proofs say of filters as people write them, with cores and the smallest events.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { analyse } from "../../../server/src/language/analysis.js";
+import {
+  type Assumption,
+  disjoint,
+  equivalent,
+  implies,
+  satisfiable,
+  valid,
+} from "../../../server/src/language/proof/index.js";
+import { EVENT_TYPES, type EventType } from "../../../server/src/language/schema/schema.js";
+import { fullSchema } from "../../support/fullSchema.js";
+
+const CONTEXT = { schema: fullSchema, ruleType: undefined, role: "filter", host: "file", lists: undefined } as const;
+const ANY: Assumption = { kind: "anyEvent" };
+const DOCUMENTED = documented(EVENT_TYPES);
+
+function documented(eventTypes: readonly EventType[]): Assumption {
+  return { kind: "asDocumented", schema: fullSchema, eventTypes };
+}
+
+function bound(text: string) {
+  return analyse(text, CONTEXT).bound;
+}
+
+/** The record of a smallest event, or the texts of the core. */
+function smallest(text: string, assumption: Assumption): unknown {
+  const answer = satisfiable(bound(text), assumption);
+  if (answer.kind === "satisfiable") return answer.witness.record;
+  if (answer.kind === "unknown") return answer.reason;
+  return answer.core.map(({ node }) => text.slice(node.span.start, node.span.end));
+}
+
+describe("satisfiable on any event", () => {
+  const cases: readonly (readonly [string, unknown])[] = [
+    ["", {}],
+    ['exe = "/bin/sh"', { exe: "/bin/sh" }],
+    ['exe = "a" and exe = "b"', { exe: ["a", "b"] }],
+    ['exe = "a" and exe != "a"', ['exe = "a"', 'exe != "a"']],
+    ['x = "1" and exe = "a" and (exe != "a" or y < null)', ['exe = "a"', 'exe != "a"', "y < null"]],
+    ['a starts_with "/usr/b" and a ends_with "bin" and a like "/"', { a: "/usr/bin" }],
+    ['a starts_with "x" and not a contains "x"', ['a starts_with "x"', 'a contains "x"']],
+    ["a = null and a.b != null", { "a.b": "x" }],
+    ["a != null and a.b = 5", { a: { b: 5 } }],
+    ['a.0 = "x" and a = "y" and a = "z"', { a: [null, "y", "z"], "a.0": "x" }],
+    ["pid > 5 and pid <= 6 and pid != 6", { pid: 5.1 }],
+    ["a > 9007199254740992 and a < 9007199254740993", { a: "?" }],
+    ['ip = "10.0.0.0/8" and ip != "10.0.0.0/9"', { ip: "10.128.0.0" }],
+    [
+      'a = "10.0.0.0/8" and not a = "0.0.0.0/0" and not a contains "/"',
+      ['a = "10.0.0.0/8"', 'a = "0.0.0.0/0"', 'a contains "/"'],
+    ],
+    ['t > "2020-01-01T00:00:00Z" and t < "2020-01-01T00:00:00.001Z"', { t: "2020-01-01T00:00:00.0005Z" }],
+    ['(a = "1" and b = "2") or (a = "1" and c = "3" and d = "4")', { a: "1", b: "2" }],
+    ["__proto__ = 1", JSON.parse('{"__proto__": 1}')],
+  ];
+  for (const [text, expected] of cases) {
+    it(text === "" ? "an empty filter" : text, () => {
+      const found = smallest(text, ANY);
+      if (text.includes("9007199254740992")) assert.ok(!Array.isArray(found), "there is a number between");
+      else assert.deepEqual(found, expected);
+    });
+  }
+
+  it("says nothing of a filter with an error", () => {
+    assert.equal(smallest('exe = "a" and', ANY), "no-truth");
+  });
+
+  it("says so where it gives up", () => {
+    const answer = satisfiable(bound('a = "x" and b = "y"'), ANY, { steps: 2 });
+    assert.deepEqual(answer, { kind: "unknown", reason: "budget", assumption: "anyEvent" });
+  });
+});
+
+describe("satisfiable as documented", () => {
+  it("gives a field one value where the catalogue does", () => {
+    assert.deepEqual(smallest('event_type = "audit" and exe = "a" and exe = "b"', documented(["audit"])), [
+      'exe = "a"',
+      'exe = "b"',
+    ]);
+    const core = smallest('event_type = "audit" and exe = "a" and exe = "b"', DOCUMENTED);
+    assert.ok(Array.isArray(core) && core.includes('exe = "a"') && core.includes('exe = "b"'));
+  });
+
+  it("knows closed enumerations, numbers and the types of events", () => {
+    assert.ok(Array.isArray(smallest('event_type = "audit" and pid = "x"', DOCUMENTED)));
+    assert.ok(Array.isArray(smallest('event_type = "nothing"', DOCUMENTED)));
+    assert.ok(!Array.isArray(smallest('event_type = "audit" and pid = "5"', DOCUMENTED)));
+  });
+
+  it("has a field only below an object that is there", () => {
+    const text = 'event_type = "cloudtrail" and userIdentity = null and userIdentity.type = "Root"';
+    assert.ok(Array.isArray(smallest(text, DOCUMENTED)));
+    assert.ok(!Array.isArray(smallest(text, ANY)));
+  });
+});
+
+describe("relations of two filters", () => {
+  it("proves and refutes implication", () => {
+    assert.equal(implies(bound('exe = "/bin/sh"'), bound('exe starts_with "/bin"'), ANY).kind, "proved");
+    const back = implies(bound('exe starts_with "/bin"'), bound('exe = "/bin/sh"'), ANY);
+    assert.deepEqual(back.kind === "refuted" && back.counterexample.record, { exe: "/bin" });
+  });
+
+  it("proves equivalence of a filter and its rewriting", () => {
+    assert.equal(equivalent(bound("a >= 5"), bound("a > 5 or a = 5"), ANY).kind, "proved");
+    assert.equal(equivalent(bound('a >= "5"'), bound('a > "5" or a = "5"'), ANY).kind, "refuted");
+    assert.equal(equivalent(bound('a not in ("x", "y")'), bound('a != "x" and a != "y"'), ANY).kind, "proved");
+    assert.equal(equivalent(bound('not (a = "x" or b = "y")'), bound('a != "x" and b != "y"'), ANY).kind, "proved");
+  });
+
+  it("knows when nothing can match both", () => {
+    assert.equal(disjoint(bound("exe = null"), bound('exe starts_with "/"'), ANY).kind, "proved");
+    assert.equal(disjoint(bound('eventName = "A"'), bound('eventName = "B"'), ANY).kind, "refuted");
+    assert.equal(
+      disjoint(bound('eventName = "A"'), bound('eventName = "B"'), documented(["cloudtrail"])).kind,
+      "proved",
+    );
+  });
+
+  it("sees through aliases", () => {
+    const plain = bound('event_type = "cloudtrail" and awsRegion = "x"');
+    assert.equal(implies(plain, bound('region = "x"'), documented(["cloudtrail"])).kind, "proved");
+    assert.equal(implies(plain, bound('region = "x"'), ANY).kind, "refuted");
+  });
+
+  it("proves validity", () => {
+    assert.equal(valid(bound("exe = null or exe != null"), ANY).kind, "proved");
+    assert.equal(valid(bound('a != "x" or a contains "x"'), ANY).kind, "proved");
+    assert.equal(valid(bound('a != "x" or a contains "y"'), ANY).kind, "refuted");
+    assert.equal(valid(bound("eventName != null"), documented(["cloudtrail"])).kind, "proved");
+  });
+});
