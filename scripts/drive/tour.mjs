@@ -43,8 +43,8 @@ export async function tour({ workbench, workspace }, print) {
   await workbench.screenshot("2-all-events");
   await workbench.runCommand(commandTitle("rulewright.chooseEvents"));
   await workbench.pickFromList(EVENTS);
-  print(`  now only: ${(await workbench.pickFromList(/alert/)).picked}`);
-  printFilter(await eventually("a verdict on each predicate", shownRule, hasHint(/[✓✗]/)));
+  print(`  now only: ${(await workbench.pickFromList(/alert/, "alert")).picked}`);
+  printFilter(await eventually("a verdict on each predicate", shownRule, hasHint(/[✓✗] "/)));
   await workbench.screenshot("3-one-event");
 
   print("\n3. Type a predicate");

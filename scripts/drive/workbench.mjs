@@ -52,8 +52,13 @@ export class Workbench {
     await this.#pick("F1", `>${title}`, title);
   }
 
-  /** Picks a row of a list that the extension shows; gives that row and all `rows`, as a screen reader speaks them. */
-  async pickFromList(text) {
+  /**
+   * Picks a row of a list that the extension shows; gives that row and all `rows`, as a screen reader speaks them.
+   * Long lists show only their first rows: `typed` narrows them, as a person would.
+   */
+  async pickFromList(text, typed = "") {
+    await this.#page.locator(QUICK_INPUT_ROW).first().waitFor();
+    if (typed !== "") await this.type(typed);
     const row = this.#page.locator(QUICK_INPUT_ROW).filter({ hasText: text }).first();
     await row.waitFor();
     const rows = await this.#labels(QUICK_INPUT_ROW);
