@@ -40,7 +40,7 @@ export interface ConnectivePosition extends Place {
   readonly kind: "connective";
 }
 
-/** In a comment. */
+/** In a comment, or right behind a value. */
 export interface NoPosition {
   readonly kind: "none";
 }
@@ -99,7 +99,7 @@ function positionAfter(
     case "constant":
     case "lookupList":
     case "close":
-      return isInList ? { kind: "none" } : { kind: "connective", ...place };
+      return isInList || isRightBehind(previous, place) ? { kind: "none" } : { kind: "connective", ...place };
     case "open":
     case "comma": {
       const operator = isInList ? before.findLast(({ kind }) => kind === "operator") : undefined;
@@ -108,6 +108,11 @@ function positionAfter(
     default:
       return { kind: "field", ...place };
   }
+}
+
+/** Nothing belongs right behind a value: who has just closed a quote goes on typing, and must not be offered `and`. */
+function isRightBehind(previous: Token, { span: { start, end } }: Place): boolean {
+  return start === end && previous.span.end === start;
 }
 
 /** The list of values that the offset lies in, if any. */

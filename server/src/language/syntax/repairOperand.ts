@@ -51,6 +51,8 @@ function readList(state: RepairState, open: CleanToken, operator: Operator): voi
       state.skip();
       const next = state.peek();
       if (next === undefined || next.kind === "close") {
+        // No value follows yet, so the grammar gets no comma; who completes the list must still see it.
+        state.written.push({ kind: "comma", span: token.span });
         state.reportStructure(token.span, syntaxMessages.unexpectedText({ text: "," }));
         break;
       }
