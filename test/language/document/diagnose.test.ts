@@ -1,10 +1,13 @@
 /** Diagnostics of the filters in a pack: the very characters of the host, fixes in the host's style, ignore directives. */
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import type { Diagnostic } from "../../../server/src/language/checks/diagnostic.js";
 import { diagnose as diagnoseDocument } from "../../../server/src/language/document/diagnose.js";
 import { openDocument, unitAt } from "../../../server/src/language/document/openDocument.js";
+import { isPackName } from "../../../server/src/language/pack/openPack.js";
 import { applyEdits } from "../../../server/src/language/text/textEdit.js";
 import { fullSchema } from "../../support/fullSchema.js";
 
@@ -99,4 +102,25 @@ test("a filter file's directives set its rule type and its events", () => {
     ],
   );
   assert.equal(document.unit.analysis.context.ruleType, "CloudTrail");
+});
+
+test("a sample pack that is cut off or lacks a line still opens, and no diagnostic leaves it", () => {
+  const folder = path.resolve(import.meta.dirname, "../../../../samples");
+  const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => isPackName(name));
+  assert.ok(names.length > 10);
+  for (const name of names) {
+    const text = fs.readFileSync(path.join(folder, name), "utf8");
+    const step = Math.max(1, Math.floor(text.length / 40));
+    const lines = text.split("\n");
+    const damaged = [
+      ...Array.from({ length: 40 }, (_, i) => text.slice(0, i * step + (i % 7))),
+      ...Array.from({ length: 20 }, (_, i) => lines.toSpliced(Math.floor((i * lines.length) / 20), 1).join("\n")),
+    ];
+    for (const part of damaged) {
+      for (const { span, fixes } of diagnose(name, part)) {
+        const spans = [span, ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span))];
+        for (const { start, end } of spans) assert.ok(0 <= start && start <= end && end <= part.length, name);
+      }
+    }
+  }
 });

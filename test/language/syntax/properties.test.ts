@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { isPackName, openPack } from "../../../server/src/language/pack/openPack.js";
 import type { Node } from "../../../server/src/language/syntax/ast.js";
 import { type ParseResult, parse } from "../../../server/src/language/syntax/parse.js";
 import { print } from "../../../server/src/language/syntax/print.js";
@@ -129,14 +130,14 @@ describe("every text has a tree", () => {
   });
 
   test("every prefix of every sample", () => {
-    for (const sample of [...SAMPLES, ...sampleFiles()]) {
+    for (const sample of [...SAMPLES, ...sampleFilters()]) {
       for (let end = 0; end <= sample.length; end++) checkSound(sample.slice(0, end));
     }
   });
 
   test("samples with one token deleted, doubled or swapped", () => {
     let wrong = 0;
-    for (const sample of [...SAMPLES, ...sampleFiles()]) {
+    for (const sample of [...SAMPLES, ...sampleFilters()]) {
       const words = wordsOf(sample);
       for (let i = 0; i < words.length; i++) {
         checkSound(words.toSpliced(i, 1).join(" "));
@@ -216,8 +217,15 @@ describe("printing", () => {
   });
 });
 
-function sampleFiles(): readonly string[] {
+/** The filter files of the samples, and every filter, suppression and selection inside their packs. */
+function sampleFilters(): readonly string[] {
   const folder = path.resolve(import.meta.dirname, "../../../../samples");
-  const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsq"));
-  return names.map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
+  const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const read = (name: string): string => fs.readFileSync(path.join(folder, name), "utf8");
+  const inPacks = names
+    .filter(isPackName)
+    .flatMap((name) => openPack(name, read(name)).regions.map(({ text }) => text));
+  const files = names.filter((name) => name.endsWith(".tsq")).map(read);
+  assert.ok(files.length > 50 && inPacks.length > 100);
+  return [...files, ...new Set(inPacks)];
 }
