@@ -102,7 +102,7 @@ const LAYERS: readonly Layer[] = [
     name: "cli",
     places: ["server/src/cli/", "server/src/cli.ts"],
     layers: ["façade", "workspace", "file access"],
-    packages: ["node:", "commander", "tinyglobby"],
+    packages: ["node:", "commander", "diff", "tinyglobby"],
   },
   { name: "client", places: ["client/src/"], layers: ["protocol"], packages: ["vscode", "vscode-languageclient"] },
 ];

@@ -6,6 +6,7 @@ import { type CommandSpec, commandTable, type Say } from "./commandTable.js";
 import { helpMessages as help } from "./helpMessages.js";
 import { isSet, oneOf, text } from "./optionValues.js";
 import type { CommonOptions, Request } from "./request.js";
+import type { Host } from "./terminal.js";
 import { DIALECTS, usageMessage, usageMessages } from "./usage.js";
 
 /**
@@ -42,7 +43,7 @@ function findUnknownCommand(argv: readonly string[], program: Command): Message 
 }
 
 /** The language is needed before the arguments are read, to say what is wrong with them. */
-export function localeOf(argv: readonly string[], env: NodeJS.ProcessEnv): Locale {
+export function localeOf(argv: readonly string[], env: Host["env"]): Locale {
   const at = argv.findIndex((argument) => argument === "--locale" || argument.startsWith("--locale="));
   if (at < 0) return localeFor(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"]);
   const written = argv[at] ?? "";

@@ -17,7 +17,7 @@ import { type Context, complain, type Troubles } from "./context.js";
 import { exitCodeOf } from "./exitCode.js";
 import { exactJson } from "./reporters/exactJson.js";
 import type { Request } from "./request.js";
-import { createTerminal, type Terminal } from "./terminal.js";
+import { createTerminal, type Host, type Terminal } from "./terminal.js";
 import { usageMessages } from "./usage.js";
 import { readVersion } from "./version.js";
 
@@ -34,7 +34,7 @@ const messages = defineMessages("run", {
  *
  * @param interrupted aborted when the user interrupts
  */
-export async function run(argv: readonly string[], host: NodeJS.Process, interrupted: AbortSignal): Promise<number> {
+export async function run(argv: readonly string[], host: Host, interrupted: AbortSignal): Promise<number> {
   const locale = localeOf(argv, host.env);
   const isVerbose = argv.includes("--verbose");
   try {

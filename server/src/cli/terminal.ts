@@ -49,11 +49,26 @@ const FORMATS: Readonly<Record<Style, Format>> = {
   faint: "dim",
 };
 
+/** What a command needs of its process. */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  cwd(): string;
+}
+
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  write(text: string): boolean;
+  once(event: "drain", listener: () => void): unknown;
+}
+
 export function createTerminal(
   locale: Locale,
   color: boolean | undefined,
   interrupted: AbortSignal,
-  { env, stdin, stdout, stderr, cwd }: Pick<NodeJS.Process, "env" | "stdin" | "stdout" | "stderr" | "cwd">,
+  { env, stdin, stdout, stderr, cwd }: Host,
 ): Terminal {
   const numbers = new Intl.NumberFormat(locale === "en" ? "en-US" : locale);
   return {
@@ -69,14 +84,14 @@ export function createTerminal(
 }
 
 /** `NO_COLOR` wins over `FORCE_COLOR`; without either, only a terminal that can gets colours. */
-function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+function wantsColor(env: Host["env"], isTerminal: boolean | undefined): boolean {
   if (env["NO_COLOR"]) return false;
   const forced = env["FORCE_COLOR"];
   if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
   return isTerminal === true && env["TERM"] !== "dumb";
 }
 
-function printer(stream: NodeJS.WriteStream, hasColor: boolean): Printer {
+function printer(stream: OutputStream, hasColor: boolean): Printer {
   let isFull = false;
   const write = (text: string): void => {
     isFull = !stream.write(text);

@@ -1,0 +1,87 @@
+/** What only shows in a process of its own: signals, pipes that close, exit codes, the language server. */
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { describe, it } from "node:test";
+import { projectFolder, start } from "../support/commandLine.js";
+import { scratchFolder } from "../support/scratchFolder.js";
+
+type Started = ReturnType<typeof start>;
+
+async function finished(child: Started): Promise<{ code: number | null; out: string; err: string }> {
+  const texts = { out: "", err: "" };
+  child.stdout?.on("data", (chunk) => {
+    texts.out += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    texts.err += chunk;
+  });
+  const [code] = await once(child, "close");
+  return { code, ...texts };
+}
+
+const EVENT = `${JSON.stringify({ event_type: "audit", exe: "/bin/sh", padding: "x".repeat(500) })}\n`;
+
+describe("the process", () => {
+  it("ends with the code of the command", async () => {
+    assert.equal((await finished(start(["--version"], projectFolder))).code, 0);
+    assert.equal((await finished(start(["lnit"], projectFolder))).code, 2);
+  });
+
+  it("reads standard input as it comes, and prints what matches at once", async () => {
+    const child = start(["eval", 'exe = "/bin/sh"', "-"], projectFolder);
+    child.stdin?.write(EVENT);
+    const [first] = await once(child.stdout ?? child, "data");
+    assert.equal(String(first), 'standard input:1 match  exe = "/bin/sh"\n');
+    child.stdin?.end(EVENT);
+    const { code, out } = await finished(child);
+    assert.deepEqual([code, out], [0, 'standard input:2 match  exe = "/bin/sh"\n2 of 2 events match.\n']);
+  });
+
+  it("stops at an interrupt with the counts so far", async () => {
+    const child = start(["eval", 'exe = "/bin/sh"', "--format", "json"], projectFolder);
+    child.stdin?.write(EVENT + EVENT);
+    let out = "";
+    for await (const chunk of child.stdout ?? []) {
+      out += chunk;
+      if (out.split('"outcome"').length === 3 && !child.killed) child.kill("SIGINT");
+    }
+    if (child.exitCode === null) await once(child, "close");
+    assert.equal(child.exitCode, 130);
+    const report = JSON.parse(out);
+    assert.deepEqual([report.events, report.interrupted, report.filters[0].matches], [2, true, 2]);
+  });
+
+  it("ends quietly when nobody reads on", async (test) => {
+    const folder = scratchFolder(test);
+    folder.write("events.ndjson", EVENT.repeat(20_000));
+    const child = start(["eval", 'exe = "/bin/sh"', "events.ndjson", "--format", "ndjson"], folder.path);
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    let err = "";
+    child.stderr?.on("data", (chunk) => {
+      err += chunk;
+    });
+    const [code] = await once(child, "exit");
+    assert.deepEqual([code, err], [0, ""]);
+  });
+
+  it("starts the language server", async () => {
+    const child = start(["lsp", "--stdio"], projectFolder);
+    const body = JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    child.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    let answer = "";
+    for await (const chunk of child.stdout ?? []) {
+      answer += chunk;
+      if (answer.includes('"capabilities"')) break;
+    }
+    assert.match(answer, /^Content-Length: \d+\r\n/);
+    assert.match(answer, /"completionProvider"/);
+    child.kill("SIGINT");
+    await once(child, "exit");
+  });
+});
