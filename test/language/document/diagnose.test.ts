@@ -110,11 +110,11 @@ test("a sample pack that is cut off or lacks a line still opens, and no diagnost
   assert.ok(names.length > 10);
   for (const name of names) {
     const text = fs.readFileSync(path.join(folder, name), "utf8");
-    const step = Math.max(1, Math.floor(text.length / 40));
+    const step = Math.max(1, Math.floor(text.length / 15));
     const lines = text.split("\n");
     const damaged = [
-      ...Array.from({ length: 40 }, (_, i) => text.slice(0, i * step + (i % 7))),
-      ...Array.from({ length: 20 }, (_, i) => lines.toSpliced(Math.floor((i * lines.length) / 20), 1).join("\n")),
+      ...Array.from({ length: 15 }, (_, i) => text.slice(0, i * step + (i % 7))),
+      ...Array.from({ length: 8 }, (_, i) => lines.toSpliced(Math.floor((i * lines.length) / 8), 1).join("\n")),
     ];
     for (const part of damaged) {
       for (const { span, fixes } of diagnose(name, part)) {
