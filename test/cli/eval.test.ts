@@ -88,6 +88,14 @@ describe("eval", () => {
     assert.equal(code, 2);
   });
 
+  it("says what is wrong with a pack that does not parse", async (test) => {
+    const folder = workFolder(test);
+    folder.write("a.rules.yaml", "rules: [\n");
+    const { code, out, err } = await evalIn(folder, "a.rules.yaml#Shell", "events.ndjson");
+    assert.match(err, /^a\.rules\.yaml:\d:\d+ error\n {2}.+\n \d │ /);
+    assert.deepEqual([code, out], [2, ""]);
+  });
+
   it("draws why a filter does not parse", async (test) => {
     assert.deepEqual(await evalIn(workFolder(test), "exe = /bin/sh", "events.ndjson"), {
       code: 2,
@@ -117,8 +125,10 @@ describe("eval", () => {
       ["result", "alert", 1, { event_type: ["audit"], exe: ["/bin/sh"] }, "suppressed", "summary"],
     );
     assert.deepEqual([summary.events, summary.filters[0].alerts, summary.interrupted], [3, 1, false]);
-    const none = await evalIn(folder, 'exe = "no"', "events.ndjson", "--format", "json");
-    assertFits(JSON.parse(none.out), "eval-report.schema.json");
+    for (const filter of ['exe = "no"', "exe = no"]) {
+      const none = await evalIn(folder, filter, "events.ndjson", "--format", "json");
+      assertFits(JSON.parse(none.out), "eval-report.schema.json");
+    }
   });
 
   it("skips what cannot be read, says where and why, and goes on", async (test) => {

@@ -2,6 +2,7 @@
 
 import type { CheckSettings, Message, Schema } from "../language/index.js";
 import type { Trouble } from "./exitCode.js";
+import { shownText } from "./reporters/shownText.js";
 import type { Terminal } from "./terminal.js";
 
 export interface Context {
@@ -19,6 +20,6 @@ export type Troubles = readonly Trouble[];
 /** Tells the user what is wrong with how the command was called. */
 export function complain(terminal: Terminal, message: Message): Troubles {
   const { err } = terminal;
-  err.line(`${err.paint("error", "rulewright:")} ${terminal.text(message)}`);
+  err.line(`${err.paint("error", "rulewright:")} ${shownText(terminal.text(message)).text}`);
   return ["wrongUsage"];
 }

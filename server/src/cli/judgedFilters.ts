@@ -22,7 +22,7 @@ import {
   suggestName,
 } from "../language/index.js";
 import { isFile, readTextFile } from "../workspace/nodeFiles.js";
-import { loadRuleTests } from "../workspace/ruleTestFiles.js";
+import { type FileProblem, loadRuleTests } from "../workspace/ruleTestFiles.js";
 import { type Found, found, wrong } from "./found.js";
 import type { Lists } from "./lookupLists.js";
 import { diskAccess } from "./packAccess.js";
@@ -87,8 +87,14 @@ const messages = defineMessages("filter-argument", {
   },
 });
 
+export interface FoundFilters {
+  readonly filters: readonly JudgedFilter[];
+  /** What is wrong with the pack as a file: rules may be missing. */
+  readonly problems: readonly FileProblem[];
+}
+
 /** Finds what to judge; a pack without a rule's name stands for all its rules. */
-export function findFilters(request: FilterRequest, schema: Schema, cwd: string): Found<readonly JudgedFilter[]> {
+export function findFilters(request: FilterRequest, schema: Schema, cwd: string): Found<FoundFilters> {
   const { filter, rule } = request;
   const [path, ruleName] = split(filter, rule, cwd);
   const absolute = resolve(cwd, path);
@@ -98,11 +104,11 @@ export function findFilters(request: FilterRequest, schema: Schema, cwd: string)
     const file = readTextFile(absolute);
     if (file.kind === "problem") return wrong(isFile(absolute) ? file.message : messages.noFile({ path }));
     if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
-    return found([filterFile(absolute, file.text, request, schema, cwd)]);
+    return found({ filters: [filterFile(absolute, file.text, request, schema, cwd)], problems: [] });
   }
   if (isPackName(path)) return wrong(messages.noFile({ path }));
   if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
-  return found([textFilter(request, schema)]);
+  return found({ filters: [textFilter(request, schema)], problems: [] });
 }
 
 /** `pack.rules.yaml#Rule name`; a file whose own name has a `#` wins. */
@@ -141,14 +147,19 @@ function findRules(
   request: FilterRequest,
   schema: Schema,
   cwd: string,
-): Found<readonly JudgedFilter[]> {
+): Found<FoundFilters> {
   const pack = loadRuleTests(document, diskAccess);
   const path = shown(document, cwd);
   const unreadable = pack.problems.find(({ kind }) => kind === "unreadable");
   if (unreadable !== undefined && pack.rules.length === 0) return wrong(unreadable.message);
   const chosen = pack.rules.filter((one) => name === undefined || one.key === name);
-  if (chosen.length > 0)
-    return found(chosen.map(({ key, rule, file, lists }) => ruleOf(key, rule, file, lists, request, schema, cwd)));
+  const { problems } = pack;
+  if (chosen.length > 0) {
+    const filters = chosen.map(({ key, rule, file, lists }) => ruleOf(key, rule, file, lists, request, schema, cwd));
+    return found({ filters, problems });
+  }
+  // Nothing is left of a pack that does not parse; saying so is better than that a rule is missing.
+  if (pack.rules.length === 0 && problems.length > 0) return found({ filters: [], problems });
   if (name === undefined) return wrong(messages.noRules({ path }));
   const names = pack.rules.map(({ key }) => key);
   const similar = suggestName(name, names);

@@ -15,7 +15,8 @@ import { testCommand } from "./commands/test.js";
 import { type FoundConfiguration, findConfiguration } from "./configFile.js";
 import { type Context, complain, type Troubles } from "./context.js";
 import { exitCodeOf } from "./exitCode.js";
-import { exactJson } from "./reporters/exactJson.js";
+import { escapeHidden } from "./reporters/exactJson.js";
+import { shownPath, shownText } from "./reporters/shownText.js";
 import type { Request } from "./request.js";
 import { createTerminal, type Host, type Terminal } from "./terminal.js";
 import { usageMessages } from "./usage.js";
@@ -43,7 +44,9 @@ export async function run(argv: readonly string[], host: Host, interrupted: Abor
     return exitCodeOf(await runRequest(request, terminal));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    host.stderr.write(`rulewright: ${render(messages.internal({ cause: cause.split("\n")[0] ?? "" }), locale)}\n`);
+    host.stderr.write(
+      `rulewright: ${render(messages.internal({ cause: shownText(cause.split("\n")[0] ?? "").text }), locale)}\n`,
+    );
     if (isVerbose && error instanceof Error) host.stderr.write(`${error.stack ?? ""}\n`);
     return exitCodeOf(["internalError"]);
   }
@@ -107,7 +110,7 @@ function printConfiguration({ path, configuration }: FoundConfiguration, { termi
     ]),
   );
   const json = { dialect: settings.dialect, checks: settings.severities, fields };
-  terminal.out.line(JSON.stringify(JSON.parse(exactJson(json)), undefined, 2));
-  if (path !== undefined) terminal.err.line(path);
+  for (const line of JSON.stringify(json, undefined, 2).split("\n")) terminal.out.line(escapeHidden(line));
+  if (path !== undefined) terminal.err.line(shownPath(path));
   return [];
 }

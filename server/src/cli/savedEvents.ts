@@ -6,7 +6,7 @@ import { findEventFiles } from "../workspace/events/findEventFiles.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
 import type { Place, ReadItem } from "../workspace/events/readItem.js";
 import { type Found, found, wrong } from "./found.js";
-import { shownPath } from "./reporters/shownText.js";
+import { shownPath, shownText } from "./reporters/shownText.js";
 import { shown } from "./sourceFiles.js";
 import type { Terminal } from "./terminal.js";
 import { usageMessages } from "./usage.js";
@@ -82,7 +82,7 @@ export function report(item: Exclude<ReadItem, EventItem>, terminal: Terminal): 
     item.kind === "problem"
       ? err.paint("warning", terminal.text(messages.skipped()))
       : err.paint("info", terminal.text(messages.note()));
-  err.line(`${placeInWords(item.place, terminal)}: ${label}: ${terminal.text(item.message)}`);
+  err.line(`${placeInWords(item.place, terminal)}: ${label}: ${shownText(terminal.text(item.message)).text}`);
 }
 
 function placeInWords({ file, line, byte }: Place, terminal: Terminal): string {

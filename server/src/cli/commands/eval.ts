@@ -2,38 +2,33 @@
 
 import { type Event, explainer, type FilterExplanation, verdictOf } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
-import type { Trouble } from "../exitCode.js";
-import { findFilters, type JudgedFilter } from "../judgedFilters.js";
-import { readLists } from "../lookupLists.js";
+import type { JudgedFilter } from "../judgedFilters.js";
+import { prepareJudging } from "../judging.js";
 import { jsonReporter, ndjsonReporter } from "../reporters/evalJson.js";
 import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
-import { printMistakes } from "../reporters/mistakes.js";
 import type { EvalCommand } from "../request.js";
 import { findEvents, readAll, report } from "../savedEvents.js";
 
-export async function evalCommand(command: EvalCommand, { terminal, schema }: Context): Promise<Troubles> {
-  const lists = readLists(command.lists, terminal.cwd);
-  if (lists.kind === "wrong") return complain(terminal, lists.message);
-  const filters = findFilters({ ...command, lists: lists.value }, schema, terminal.cwd);
-  if (filters.kind === "wrong") return complain(terminal, filters.message);
-  const troubles = new Set<Trouble>();
-  for (const judged of filters.value) {
-    printMistakes(judged, terminal);
-    if (judged.compiled === undefined) troubles.add("doesNotParse");
-    else if (judged.mistakes.length > 0) troubles.add("finding");
-  }
+export async function evalCommand(command: EvalCommand, context: Context): Promise<Troubles> {
+  const { terminal } = context;
+  const judging = prepareJudging(command, context);
+  if (judging.kind === "wrong") return complain(terminal, judging.message);
+  const { filters, ownEvents } = judging.value;
+  const troubles = new Set(judging.value.troubles);
   // Without a filter that can judge, there is no reason to read what may be gigabytes.
-  if (filters.value.every(({ compiled }) => compiled === undefined)) return [...troubles];
+  if (filters.every(({ compiled }) => compiled === undefined)) {
+    if (command.format !== "pretty") {
+      const counts = filters.map((judged) => new Judge(judged, command).counts);
+      reporterFor(command, terminal, false).end({ filters: counts, events: 0, skipped: 0, interrupted: false });
+    }
+    return [...troubles];
+  }
 
-  const sources = findEvents(
-    command.paths,
-    filters.value.flatMap(({ events }) => events),
-    terminal,
-  );
+  const sources = findEvents(command.paths, ownEvents, terminal);
   if (sources.kind === "wrong") return complain(terminal, sources.message);
-  const judges = filters.value.map((judged) => new Judge(judged, command));
-  const reporter = reporterFor(command, terminal, filters.value.length > 1);
+  const judges = filters.map((judged) => new Judge(judged, command));
+  const reporter = reporterFor(command, terminal, filters.length > 1);
   let events = 0;
   let skipped = 0;
   for await (const item of readAll(sources.value, terminal)) {

@@ -2,14 +2,12 @@
 
 import { defineMessages, explain, verdictOf } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
-import type { Trouble } from "../exitCode.js";
-import { findFilters, type JudgedFilter } from "../judgedFilters.js";
-import { readLists } from "../lookupLists.js";
+import type { JudgedFilter } from "../judgedFilters.js";
+import { prepareJudging } from "../judging.js";
 import { resultJson } from "../reporters/evalJson.js";
 import { outcomeInWords, trees } from "../reporters/evalPretty.js";
 import type { EvalResult } from "../reporters/evalReport.js";
 import { exactJson } from "../reporters/exactJson.js";
-import { printMistakes } from "../reporters/mistakes.js";
 import { shownPath, shownText } from "../reporters/shownText.js";
 import type { ExplainCommand } from "../request.js";
 import { type EventItem, findEvents, readAll, report } from "../savedEvents.js";
@@ -24,22 +22,14 @@ const messages = defineMessages("explain", {
   },
 });
 
-export async function explainCommand(command: ExplainCommand, { terminal, schema }: Context): Promise<Troubles> {
-  const lists = readLists(command.lists, terminal.cwd);
-  if (lists.kind === "wrong") return complain(terminal, lists.message);
-  const filters = findFilters({ ...command, lists: lists.value }, schema, terminal.cwd);
-  if (filters.kind === "wrong") return complain(terminal, filters.message);
-  const troubles = new Set<Trouble>();
-  for (const judged of filters.value) {
-    printMistakes(judged, terminal);
-    if (judged.compiled === undefined) troubles.add("doesNotParse");
-    else if (judged.mistakes.length > 0) troubles.add("finding");
-  }
-  const sources = findEvents(
-    command.paths,
-    filters.value.flatMap(({ events }) => events),
-    terminal,
-  );
+export async function explainCommand(command: ExplainCommand, context: Context): Promise<Troubles> {
+  const { terminal } = context;
+  const judging = prepareJudging(command, context);
+  if (judging.kind === "wrong") return complain(terminal, judging.message);
+  const { filters, ownEvents } = judging.value;
+  const troubles = new Set(judging.value.troubles);
+  if (filters.every(({ compiled }) => compiled === undefined)) return [...troubles];
+  const sources = findEvents(command.paths, ownEvents, terminal);
   if (sources.kind === "wrong") return complain(terminal, sources.message);
   let count = 0;
   for await (const item of readAll(sources.value, terminal)) {
@@ -50,7 +40,7 @@ export async function explainCommand(command: ExplainCommand, { terminal, schema
     }
     count++;
     if (count < command.event) continue;
-    const results = filters.value.flatMap((judged) => resultOf(judged, item) ?? []);
+    const results = filters.flatMap((judged) => resultOf(judged, item) ?? []);
     if (command.format === "json") {
       const json = { version: 1, results: results.map((result) => resultJson(result, terminal, true)) };
       terminal.out.line(exactJson(json));

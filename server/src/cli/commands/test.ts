@@ -1,23 +1,22 @@
 /** `rulewright test`: runs the rule tests of packs. */
 
 import { dirname } from "node:path";
-import { defineMessages, lineIndex, runRuleTests, testedRule } from "../../language/index.js";
+import { defineMessages, runRuleTests, testedRule } from "../../language/index.js";
 import { eventsFor } from "../../workspace/events/eventsOfTests.js";
 import type { LoadLimits } from "../../workspace/events/loadEvents.js";
 import { isInside } from "../../workspace/nodeFiles.js";
-import { type FileProblem, loadRuleTests } from "../../workspace/ruleTestFiles.js";
+import { loadRuleTests } from "../../workspace/ruleTestFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import type { Trouble } from "../exitCode.js";
 import { diskAccess } from "../packAccess.js";
-import { printFinding } from "../reporters/mistakes.js";
-import { shownPath } from "../reporters/shownText.js";
+import { printFileProblem } from "../reporters/fileProblems.js";
 import { jsonTestReporter } from "../reporters/testJson.js";
 import { junitReporter } from "../reporters/testJunit.js";
 import { prettyTestReporter } from "../reporters/testPretty.js";
 import type { TestReporter } from "../reporters/testReport.js";
 import type { TestCommand } from "../request.js";
 import { report } from "../savedEvents.js";
-import { findPackDocuments, shown } from "../sourceFiles.js";
+import { findPackDocuments } from "../sourceFiles.js";
 import type { Terminal } from "../terminal.js";
 
 const messages = defineMessages("test-command", {
@@ -53,7 +52,7 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
   let isAny = false;
   for (const path of documents.value) {
     const pack = loadRuleTests(path, diskAccess);
-    for (const problem of pack.problems) troubles.add(printProblem(problem, terminal));
+    for (const problem of pack.problems) troubles.add(printFileProblem(problem, terminal));
     const folder = isInside(root, pack.folder) ? root : dirname(path);
     const events = eventsFor(pack.folder, folder, LIMITS);
     const chosen = pack.rules.map((rule) => ({
@@ -104,22 +103,6 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
 async function letSignalsIn({ out }: Terminal): Promise<void> {
   await out.taken();
   await new Promise<void>((resolve) => setImmediate(resolve));
-}
-
-function printProblem({ file, span, message, kind }: FileProblem, terminal: Terminal): Trouble {
-  const { err } = terminal;
-  if (file === undefined) {
-    err.line(terminal.text(message));
-    return "doesNotParse";
-  }
-  const place = shownPath(shown(file.path, terminal.cwd));
-  const index = lineIndex(file.text);
-  printFinding(
-    { place, index, span, severity: "error", code: undefined, message, fixes: [], related: [] },
-    terminal,
-    err,
-  );
-  return kind === "orphan" ? "failedTest" : "doesNotParse";
 }
 
 function reporterFor({ format }: TestCommand, terminal: Terminal): TestReporter {

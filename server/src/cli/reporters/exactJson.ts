@@ -15,7 +15,12 @@ export type JsonValue = EventValue | undefined | readonly JsonValue[] | { readon
  * @example exactJson({ id: parseNumber("427161847792120600") }) // '{"id":427161847792120600}'
  */
 export function exactJson(value: JsonValue): string {
-  return written(value).replace(NOT_SHOWN, escaped);
+  return escapeHidden(written(value));
+}
+
+/** JSON text of one line, with what is not seen in it escaped: the meaning is the same. */
+export function escapeHidden(json: string): string {
+  return json.replace(NOT_SHOWN, escaped);
 }
 
 function written(value: JsonValue): string {
