@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import fs from "node:fs";
 import { describe, it } from "node:test";
 import { projectFolder, start } from "../support/commandLine.js";
 import { scratchFolder } from "../support/scratchFolder.js";
@@ -18,6 +19,13 @@ async function finished(child: Started): Promise<{ code: number | null; out: str
   });
   const [code] = await once(child, "close");
   return { code, ...texts };
+}
+
+/** 0 where the system does not tell. */
+function residentMegabytes(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`;
+  const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+  return Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
 }
 
 const EVENT = `${JSON.stringify({ event_type: "audit", exe: "/bin/sh", padding: "x".repeat(500) })}\n`;
@@ -63,6 +71,22 @@ describe("the process", () => {
     });
     const [code] = await once(child, "exit");
     assert.deepEqual([code, err], [0, ""]);
+  });
+
+  it("reads standard input of any size in bounded memory", async () => {
+    const child = start(["eval", 'exe = "/bin/no"', "--count"], projectFolder);
+    const chunk = EVENT.repeat(2_000);
+    const chunks = 400;
+    let most = 0;
+    for (let sent = 0; sent < chunks; sent++) {
+      if (child.stdin?.write(chunk) === false) await once(child.stdin, "drain");
+      most = Math.max(most, residentMegabytes(child.pid));
+    }
+    child.stdin?.end();
+    const { code, out } = await finished(child);
+    assert.deepEqual([code, out], [0, "0 of 800,000 events match.\n"]);
+    const sent = (chunk.length * chunks) / 2 ** 20;
+    assert.ok(most < sent / 2, `${most} MB for ${sent} MB of events`);
   });
 
   it("starts the language server", async () => {

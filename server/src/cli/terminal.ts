@@ -109,15 +109,19 @@ function printer(stream: OutputStream, hasColor: boolean): Printer {
   };
 }
 
-/** Ends as soon as the user interrupts, also while nothing comes. */
+/**
+ * Ends as soon as the user interrupts, also while nothing comes. Not by `Promise.race` with one promise for all chunks:
+ * that promise would hold on to every chunk that was read.
+ */
 async function* untilAborted(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const iterator = stream[Symbol.asyncIterator]();
-  const aborted = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener("abort", () => resolve(undefined), { once: true });
-  });
-  for (;;) {
-    const next = await Promise.race([iterator.next(), aborted]);
+  let stop: () => void = () => undefined;
+  signal.addEventListener("abort", () => stop(), { once: true });
+  while (!signal.aborted) {
+    const next = await new Promise<IteratorResult<Uint8Array> | undefined>((resolve, reject) => {
+      stop = () => resolve(undefined);
+      iterator.next().then(resolve, reject);
+    });
     if (next === undefined || next.done) return;
     yield next.value;
   }
