@@ -60,7 +60,7 @@ export function findEvents(session: Session, { filter }: FilterParams): readonly
   const { workspace, tests } = session;
   const { files, choices } = workspace;
   const found = workspace.findRule(keyOf(filter));
-  const beside = choices.findBeside(filter.uri);
+  const beside = choices.findBeside(filter.uri)?.places.paths[0];
   const packUri = tests.packOf(filter.uri) ?? filter.uri;
   const inTests = (found?.rule.rule?.rule.tests ?? []).flatMap(({ input }) => {
     const places = input.kind === "events" ? tests.placesOf(packUri, input.path) : undefined;

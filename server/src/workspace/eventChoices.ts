@@ -31,7 +31,7 @@ const USUAL_NAMES = ["events", "events.ndjson", "events.jsonl", "events.json"];
 export class EventChoices {
   /** `undefined` as a value: the user wants no events here, not even those beside it. */
   readonly #chosen = new Map<string, Choice | undefined>();
-  readonly #beside = new Map<string, { readonly path: string | undefined; readonly lookedAt: number }>();
+  readonly #beside = new Map<string, { readonly found: EventSelection | undefined; readonly lookedAt: number }>();
 
   constructor(
     private readonly files: FileAccess,
@@ -49,8 +49,9 @@ export class EventChoices {
   /** The events of a rule; `undefined` where there are none. */
   findSelection(file: OpenedFile, rule: JudgedRule): EventSelection | undefined {
     const key = keyOf({ uri: file.uri, rule: rule.key });
-    const choice = this.#chosen.has(key) ? this.#chosen.get(key) : this.#usualChoice(file);
-    if (choice === undefined) return undefined;
+    const choice = this.#chosen.get(key);
+    // A choice of nothing is a choice, too.
+    if (choice === undefined) return this.#chosen.has(key) ? undefined : this.#usualSelection(file);
     const places = choice.source === file.uri ? this.#directivePlaces(file) : this.placesOf(choice.source);
     return places && { ...choice, places };
   }
@@ -62,10 +63,10 @@ export class EventChoices {
     return { paths: [path], folder: this.files.folderOf(path), root: undefined };
   }
 
-  #usualChoice(file: OpenedFile): Choice | undefined {
-    if (this.#directivePlaces(file) !== undefined) return { source: file.uri, index: undefined };
-    const beside = file.document.kind === "pack" ? this.findBeside(file.uri) : undefined;
-    return beside === undefined ? undefined : { source: this.files.toUri(beside), index: undefined };
+  #usualSelection(file: OpenedFile): EventSelection | undefined {
+    const places = this.#directivePlaces(file);
+    if (places !== undefined) return { source: file.uri, index: undefined, places };
+    return file.document.kind === "pack" ? this.findBeside(file.uri) : undefined;
   }
 
   /** What a filter file's `# events:` names. It comes from a file, so it must not lead out of the workspace. */
@@ -78,19 +79,27 @@ export class EventChoices {
   }
 
   /** The folder or file of events beside a pack; of a rule in a tsctl folder, beside its rule set. */
-  findBeside(uri: string): string | undefined {
+  findBeside(uri: string): EventSelection | undefined {
+    // Asked for every rule at every key, so it must cost nothing.
+    const now = performance.now();
+    const known = this.#beside.get(uri);
+    if (known !== undefined && now - known.lookedAt < LOOK_AFTER_MILLISECONDS) return known.found;
+    const found = this.#lookBeside(uri);
+    this.#beside.set(uri, { found, lookedAt: now });
+    return found;
+  }
+
+  #lookBeside(uri: string): EventSelection | undefined {
     const path = this.files.toPath(uri);
     if (path === undefined) return undefined;
     const folder = this.files.folderOf(path);
-    const now = performance.now();
-    const known = this.#beside.get(folder);
-    if (known !== undefined && now - known.lookedAt < LOOK_AFTER_MILLISECONDS) return known.path;
     const folders = path.endsWith("rule.json") ? [folder, this.files.folderOf(folder)] : [folder];
     const found = folders
       .flatMap((each) => USUAL_NAMES.map((name) => this.files.join(each, name)))
       .find((candidate) => this.files.kindOf(candidate) !== undefined);
-    this.#beside.set(folder, { path: found, lookedAt: now });
-    return found;
+    if (found === undefined) return undefined;
+    const places: EventPlaces = { paths: [found], folder: this.files.folderOf(found), root: undefined };
+    return { source: this.files.toUri(found), index: undefined, places };
   }
 }
 

@@ -74,7 +74,12 @@ export function openDocument(name: string, text: string, schema: Schema, previou
   const analyses = new AnalysisSource(previous?.schema === schema ? previous.units : []);
   if (isFilterFileName(name)) return openFilterFile(text, schema, analyses);
   if (isTestsName(name)) return { kind: "tests", text, schema, units: [], tests: openTests(text) };
-  return openPackFile(name, text, schema, analyses);
+  return openPackFile(
+    openPack(name, text, previous?.kind === "pack" ? previous.pack : undefined),
+    text,
+    schema,
+    analyses,
+  );
 }
 
 function openFilterFile(text: string, schema: Schema, analyses: AnalysisSource): FilterDocument {
@@ -88,8 +93,7 @@ function openFilterFile(text: string, schema: Schema, analyses: AnalysisSource):
   return { kind: "filter", text, schema, units: [unit], unit, directives };
 }
 
-function openPackFile(name: string, text: string, schema: Schema, analyses: AnalysisSource): PackDocument {
-  const pack = openPack(name, text);
+function openPackFile(pack: RulePack, text: string, schema: Schema, analyses: AnalysisSource): PackDocument {
   // A bare rule has no place for lists: which there are is known to the platform alone.
   const hasLists = pack.documents.some(({ properties }) => properties !== undefined);
   const lists = hasLists ? literalsByList(pack.lists) : undefined;

@@ -1,7 +1,7 @@
 /** File name and text → rule pack. */
 
 import type { Diagnostic } from "../checks/diagnostic.js";
-import type { HostMapping, HostNode } from "./host/hostNode.js";
+import type { HostMapping, HostNode, HostText } from "./host/hostNode.js";
 import { findEntry } from "./host/hostNode.js";
 import { cutFilterDiagnostics, hostDiagnostics } from "./hostDiagnostics.js";
 import { readIgnoreDirectives } from "./ignoreComments.js";
@@ -11,25 +11,28 @@ import { readLists } from "./readLists.js";
 import { RuleReader } from "./readRules.js";
 import type { PackDocument, RulePack } from "./rulePack.js";
 import { readYaml } from "./yaml/readYaml.js";
+import { readYamlAgain } from "./yaml/readYamlAgain.js";
 
 /**
  * Reads a pack. Total: any text gives a pack, with what could be read of it and diagnostics for the rest. The name
  * decides how: `*.rules.yaml`, `*.rules.yml`, `*.rules.json`, or the files of a tsctl folder (`rule.json`,
  * `ruleset.json`, `tags.json`). A text of another name is read as YAML.
  *
+ * @param previous an earlier version of the same pack: what an edit has left alone is taken from it
  * @example openPack("ecr.rules.yaml", "name: ECR\nrules: []\n").name?.value // "ECR"
  */
-export function openPack(name: string, text: string): RulePack {
+export function openPack(name: string, text: string, previous?: RulePack): RulePack {
   const kind = packKind(name) ?? { format: "yaml", content: "rules" };
-  const host = kind.format === "yaml" ? readYaml(text) : readJson(text);
+  const host = kind.format === "yaml" ? readYamlAfter(text, previous) : readJson(text);
   const documents = host.roots.map((root) => ({ root, properties: packProperties(root, kind.content) }));
-  const rules = new RuleReader(text);
+  const rules = new RuleReader(text, previous);
   if (kind.content === "rules") for (const document of documents) rules.readAll(ruleNodes(document));
   const regions = rules.regions();
   const properties = documents.flatMap((document) => document.properties ?? []);
   return {
     ...kind,
     text,
+    intactHost: host.problems.length === 0 ? host : previous?.intactHost,
     documents,
     name: firstText(properties, "name"),
     description: firstText(properties, "description"),
@@ -39,6 +42,11 @@ export function openPack(name: string, text: string): RulePack {
     diagnostics: inOrder([...hostDiagnostics(host.problems), ...cutFilterDiagnostics(host, regions)]),
     ignoreDirectives: readIgnoreDirectives(host),
   };
+}
+
+function readYamlAfter(text: string, previous: RulePack | undefined): HostText {
+  const intact = previous?.format === "yaml" ? previous.intactHost : undefined;
+  return (intact && readYamlAgain(text, intact)) ?? readYaml(text);
 }
 
 /** Whether a file of this name is a pack or part of one. */

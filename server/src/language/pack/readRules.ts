@@ -4,7 +4,7 @@ import { RULE_TYPES } from "../schema/schema.js";
 import type { HostMapping, HostNode, HostScalar } from "./host/hostNode.js";
 import { itemsOf, locatedText, locatedValue } from "./located.js";
 import { readTests } from "./readTests.js";
-import type { PackRule, Region, TitleText } from "./rulePack.js";
+import type { PackRule, Region, RulePack, TitleText } from "./rulePack.js";
 import { mappedTextOf } from "./scalarCodec.js";
 
 /** A class, because each filter text becomes one region even where anchors make several rules use it. */
@@ -12,7 +12,16 @@ export class RuleReader {
   readonly rules: PackRule[] = [];
   readonly #regions = new Map<HostScalar, Region>();
 
-  constructor(private readonly hostText: string) {}
+  #byRule: ReadonlyMap<number, readonly Region[]> | undefined;
+  readonly #known: ReadonlyMap<HostMapping, PackRule>;
+
+  /** @param previous an earlier version: a rule whose very nodes are still there is taken from it */
+  constructor(
+    private readonly hostText: string,
+    private readonly previous?: Pick<RulePack, "rules" | "regions">,
+  ) {
+    this.#known = new Map(previous?.rules.map((rule) => [rule.mapping, rule]));
+  }
 
   readAll(nodes: readonly HostNode[]): void {
     for (const node of nodes) if (node.kind === "mapping") this.#rule(node);
@@ -24,6 +33,11 @@ export class RuleReader {
 
   #rule(mapping: HostMapping): void {
     const index = this.rules.length;
+    const known = this.#known.get(mapping);
+    if (known?.index === index) {
+      this.#keep(known);
+      return;
+    }
     const properties = new Map(mapping.entries.map((entry) => [entry.key.text, entry]));
     const nodeOf = (key: string): HostNode | undefined => properties.get(key)?.value;
     const type = locatedText(nodeOf("type"));
@@ -49,6 +63,23 @@ export class RuleReader {
       suppressions: itemsOf(suppressions).flatMap((item) => this.#region("suppression", item, index) ?? []),
       tests: tests.map(({ test }) => test),
     });
+  }
+
+  #keep(rule: PackRule): void {
+    this.rules.push(rule);
+    for (const region of this.#regionsByRule().get(rule.index) ?? []) this.#regions.set(region.scalar, region);
+  }
+
+  #regionsByRule(): ReadonlyMap<number, readonly Region[]> {
+    if (this.#byRule !== undefined) return this.#byRule;
+    const byRule = new Map<number, Region[]>();
+    for (const region of this.previous?.regions ?? []) {
+      const regions = byRule.get(region.ruleIndex);
+      if (regions === undefined) byRule.set(region.ruleIndex, [region]);
+      else regions.push(region);
+    }
+    this.#byRule = byRule;
+    return byRule;
   }
 
   #region(kind: Region["kind"], node: HostNode | undefined, ruleIndex: number): Region | undefined {

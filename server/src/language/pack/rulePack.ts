@@ -8,7 +8,7 @@ import type { RuleType } from "../schema/schema.js";
 import type { Span } from "../text/span.js";
 import type { SpanMap } from "../text/spanMap.js";
 import type { EventValue } from "../values/event.js";
-import type { HostEntry, HostMapping, HostNode, HostScalar, ScalarStyle } from "./host/hostNode.js";
+import type { HostEntry, HostMapping, HostNode, HostScalar, HostText, ScalarStyle } from "./host/hostNode.js";
 
 export interface RulePack {
   readonly format: "yaml" | "json" | "tsctl";
@@ -16,6 +16,8 @@ export interface RulePack {
   readonly content: "rules" | "ruleset" | "tags";
   /** The host text that all spans refer to. */
   readonly text: string;
+  /** What was read of the latest version whose host had no problems: the next version is read with its help. */
+  readonly intactHost: HostText | undefined;
   readonly documents: readonly PackDocument[];
   readonly name: Located<string> | undefined;
   readonly description: Located<string> | undefined;
