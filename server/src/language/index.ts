@@ -46,6 +46,7 @@ export {
   type FilterExplanation,
   type PredicateExplanation,
 } from "./evaluation/explain.js";
+export { isLeaf, type PreparedPath, preparePath, type Reached, someReached } from "./evaluation/fieldPath.js";
 export { reasonText } from "./evaluation/reasonText.js";
 export { type CompiledRule, compileRule, type Verdict, verdictOf } from "./evaluation/verdict.js";
 export { toEvent } from "./events/eventType.js";

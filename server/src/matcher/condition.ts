@@ -63,3 +63,8 @@ function chain(kind: "all" | "any", conditions: readonly Condition[]): Condition
   if (only === undefined) return deciding ? NEVER : ALWAYS;
   return parts.length === 1 ? only : { kind, parts };
 }
+
+/** The same for two atoms whose tests ask the same. */
+export function testKey({ test }: Atom): string {
+  return JSON.stringify(test, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+}

@@ -4,9 +4,13 @@ import type { BoundFilter } from "../language/index.js";
 import { conditionOf } from "./conditionOf.js";
 import { hasKernel } from "./kernel/kernelMemory.js";
 import { KernelScanner } from "./kernelScanner.js";
+import type { DecodeText } from "./pack/leafSlots.js";
+import { PackScanner } from "./packScanner.js";
 import { type FindBytes, PlainScanner } from "./plainScanner.js";
 import type { RecordScanner } from "./recordScanner.js";
 
+export type { DecodeText } from "./pack/leafSlots.js";
+export type { FoundVerdicts, PackScanner, RuleVerdicts } from "./packScanner.js";
 export type { FindBytes } from "./plainScanner.js";
 export { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
 
@@ -15,6 +19,8 @@ export interface ScannerOptions {
   readonly isPlain?: boolean;
   /** The platform's way to find bytes, where it has one. */
   readonly findBytes?: FindBytes;
+  /** The platform's way to make texts of UTF-8, where it has a faster one. */
+  readonly decodeText?: DecodeText;
 }
 
 /**
@@ -27,4 +33,34 @@ export function filterScanner(bound: BoundFilter, options: ScannerOptions = {}):
   if (condition === undefined) return undefined;
   const scanner = options.isPlain || !hasKernel() ? undefined : KernelScanner.create(condition);
   return scanner ?? new PlainScanner(condition, options.findBytes);
+}
+
+/** A rule as far as it judges single events. */
+export interface ScannedRule {
+  readonly filter: BoundFilter;
+  readonly suppressions: readonly BoundFilter[];
+}
+
+/**
+ * Prepares the rules of a pack for judging raw records in one pass; `undefined` where a filter or a suppression has no
+ * truth. Rules are known by their number.
+ *
+ * @example packScanner([{ filter: bound, suppressions: [] }])?.scanLines(0, end, found)
+ */
+export function packScanner(rules: readonly ScannedRule[], options: ScannerOptions = {}): PackScanner | undefined {
+  const conditions = rules.flatMap(({ filter, suppressions }) => {
+    const condition = conditionOf(filter);
+    const ofSuppressions = suppressions.flatMap((suppression) => conditionOf(suppression) ?? []);
+    if (condition === undefined || ofSuppressions.length < suppressions.length) return [];
+    return [{ filter: condition, suppressions: ofSuppressions }];
+  });
+  if (conditions.length < rules.length) return undefined;
+  const isPlain = options.isPlain === true || !hasKernel();
+  return new PackScanner(conditions, { isPlain, decode: options.decodeText ?? decodeText });
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function decodeText(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end));
 }

@@ -1,6 +1,6 @@
 /** A condition made ready for the kernel: which keys to read, what to ask of them, and how the answers make a verdict. */
 
-import { type Atom, allOf, anyOf, type Condition, not } from "../condition.js";
+import { type Atom, allOf, anyOf, type Condition, not, testKey } from "../condition.js";
 import { virtualTypeCondition } from "../recordKeys.js";
 import { layOutAtoms, type PlacedTest } from "./atomTable.js";
 import type { KernelMemory } from "./kernelMemory.js";
@@ -41,11 +41,6 @@ export function installFilter(memory: KernelMemory, condition: Condition): boole
   const atoms = layOutAtoms(memory, tests);
   memory.kernel.setFilter(keys, atoms, memory.allocate(truths.size), truths.size, program);
   return true;
-}
-
-/** Two atoms with the same key ask the same. */
-export function testKey({ test }: Atom): string {
-  return JSON.stringify(test, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
 }
 
 export function withTypesSpelledOut(condition: Condition): Condition {

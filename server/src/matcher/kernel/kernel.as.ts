@@ -27,7 +27,10 @@ const FLAG_WORDS: u8 = 1, FLAG_SPELLED: u8 = 2;
 // Flags of a key in a table of keys.
 const KEY_HANDS_BACK: u32 = 1, KEY_IS_DIRECT: u32 = 2;
 // Flags of a table of keys.
-const HAS_INDEX: u32 = 1;
+const HAS_INDEX: u32 = 1, HAS_MANY_KEYS: u32 = 2;
+// Where an object has more keys than a word has bits, the keys seen are kept here, for each depth.
+const MOST_KEYS: usize = 1024;
+const seenKeys: usize = memory.data((<usize>DEEPEST + 1) * (MOST_KEYS >> 3), 16);
 
 const FILTER: u32 = 0, LEAVES: u32 = 1;
 
@@ -217,7 +220,9 @@ export function hashOfKey(p: usize, n: u32): u32 { return keyHash(firstEight(p, 
 
 function readObject(p: usize, table: usize, depth: i32): usize {
   if (depth > DEEPEST) return 0;
-  let seen0: u64 = 0, seen1: u64 = 0;
+  let seen: u64 = 0;
+  const more = seenKeys + <usize>depth * (MOST_KEYS >> 3);
+  if (load<u32>(table) & HAS_MANY_KEYS) memory.fill(more, 0, MOST_KEYS >> 3);
   p = space(p);
   if (load<u8>(p) == CLOSE_OBJECT) return p + 1;
   while (true) {
@@ -233,8 +238,12 @@ function readObject(p: usize, table: usize, depth: i32): usize {
     if (!key) p = skipValue(p, depth);
     else {
       const index = load<u32>(key, 24), bit = <u64>1 << <u64>(index & 63);
-      if (index < 64) { if (seen0 & bit) handBack = true; seen0 |= bit; }
-      else { if (seen1 & bit) handBack = true; seen1 |= bit; }
+      if (index < 64) { if (seen & bit) handBack = true; seen |= bit; }
+      else {
+        const word = more + (<usize>(index >> 6) << 3), known = load<u64>(word);
+        if (known & bit) handBack = true;
+        store<u64>(word, known | bit);
+      }
       p = readValue(p, key, depth);
     }
     if (!p) return 0;

@@ -45,7 +45,8 @@ export class KernelMemory {
 
   constructor() {
     this.#memory = new WebAssembly.Memory({ initial: 2 });
-    const instance = new WebAssembly.Instance(kernelModule(), { env: { memory: this.#memory } });
+    if (KERNEL === undefined) throw new Error("Without WebAssembly there is no kernel: ask hasKernel first.");
+    const instance = new WebAssembly.Instance(KERNEL, { env: { memory: this.#memory } });
     this.kernel = asKernel(instance.exports);
     this.#bytes = new Uint8Array(this.#memory.buffer);
     this.#words = new Int32Array(this.#memory.buffer);
@@ -93,16 +94,7 @@ export class KernelMemory {
 
 /** Whether the platform runs the kernel: WebAssembly with SIMD may be switched off, or missing in an old browser. */
 export function hasKernel(): boolean {
-  try {
-    kernelModule();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function kernelModule(): WebAssembly.Module {
-  return new WebAssembly.Module(bytesOf(KERNEL_BASE64));
+  return KERNEL !== undefined;
 }
 
 /** The kernel is built with this file, so its exports are known; only that it is the kernel is checked. */
@@ -132,4 +124,15 @@ function bytesOf(base64: string): Uint8Array {
     bytes[at++] = (bits >> count) & 255;
   }
   return bytes;
+}
+
+/** Compiled once, as this file is loaded. */
+const KERNEL = compiledKernel();
+
+function compiledKernel(): WebAssembly.Module | undefined {
+  try {
+    return new WebAssembly.Module(bytesOf(KERNEL_BASE64));
+  } catch {
+    return undefined;
+  }
 }

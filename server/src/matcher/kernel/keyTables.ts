@@ -13,8 +13,10 @@ const HANDS_BACK = 1;
 const IS_DIRECT = 2;
 const HAS_INDEX = 1;
 
-/** The kernel remembers in so many bits which keys of an object it has seen. */
-const MOST_KEYS = 128;
+/** The kernel remembers in so many bits which keys of an object it has seen; more than a few are kept in memory. */
+const MOST_KEYS = 1_024;
+const FEW_KEYS = 64;
+const HAS_MANY_KEYS = 2;
 const KEY_SIZE = 32;
 
 /** The keys of one object. */
@@ -71,7 +73,7 @@ function layOut(memory: KernelMemory, table: Table): number | undefined {
   let size = 4;
   while (size < table.keys.size * 4) size *= 2;
   const at = memory.allocate(8 + size * 4);
-  memory.setWord(at, table.hasIndex ? HAS_INDEX : 0);
+  memory.setWord(at, (table.hasIndex ? HAS_INDEX : 0) | (table.keys.size > FEW_KEYS ? HAS_MANY_KEYS : 0));
   memory.setWord(at + 4, size - 1);
   for (const [index, [name, key]] of [...table.keys].entries()) {
     const inner = key.table === undefined ? 0 : layOut(memory, key.table);

@@ -1,0 +1,144 @@
+/** The slots of a record that the kernel has read: its leaves lie in memory, and become values when a rule asks. */
+
+import { parseNumber, type Reached } from "../../language/index.js";
+import type { KernelMemory } from "../kernel/kernelMemory.js";
+import type { SlotSource } from "./slots.js";
+import type { TextNumbers } from "./textNumbers.js";
+
+/** Makes a text of UTF-8. The platform may have a faster way than `TextDecoder`. */
+export type DecodeText = (bytes: Uint8Array, start: number, end: number) => string;
+
+/** Kinds of leaves, and the words of one, as in kernel.as.ts. */
+const TEXT = 1;
+const NUMBER = 3;
+const TRUE = 4;
+const FALSE = 5;
+const LEAF_WORDS = 4;
+const KIND_SHIFT = 24;
+
+/** A leaf may fill two slots: that of its name and that of its very keys. */
+const SLOTS_OF_A_LEAF = 2;
+
+export class LeafSlots implements SlotSource {
+  readonly #first: Int32Array;
+  readonly #filledAt: Float64Array;
+  #next: Int32Array = new Int32Array(256);
+  #record = 0;
+  #words: Int32Array;
+  #leaves = 0;
+  #typeIsKnown = false;
+  #type: string | undefined;
+
+  /** @param slotsByLeaf two for each leaf, −1 where there is none */
+  constructor(
+    readonly memory: KernelMemory,
+    readonly numbers: TextNumbers,
+    readonly slotsByLeaf: Int32Array,
+    readonly typeSlot: number,
+    readonly attachedType: () => string | undefined,
+    readonly decode: DecodeText,
+    slotCount: number,
+  ) {
+    this.#first = new Int32Array(slotCount);
+    this.#filledAt = new Float64Array(slotCount);
+    this.#words = memory.words;
+  }
+
+  /** @param leaves the index of the word at which the leaves of the record begin */
+  open(leaves: number, count: number): void {
+    this.#words = this.memory.words;
+    this.#leaves = leaves;
+    this.#record++;
+    this.#typeIsKnown = false;
+    if (count * SLOTS_OF_A_LEAF > this.#next.length) this.#next = new Int32Array(count * SLOTS_OF_A_LEAF * 2);
+    for (let index = 0; index < count; index++) {
+      const leaf = (this.#words[leaves + index * LEAF_WORDS] ?? 0) & ((1 << KIND_SHIFT) - 1);
+      this.#link(this.slotsByLeaf[leaf * SLOTS_OF_A_LEAF] ?? -1, index * SLOTS_OF_A_LEAF);
+      this.#link(this.slotsByLeaf[leaf * SLOTS_OF_A_LEAF + 1] ?? -1, index * SLOTS_OF_A_LEAF + 1);
+    }
+  }
+
+  #link(slot: number, place: number): void {
+    if (slot < 0) return;
+    this.#next[place] = this.#filledAt[slot] === this.#record ? (this.#first[slot] ?? -1) : -1;
+    this.#filledAt[slot] = this.#record;
+    this.#first[slot] = place;
+  }
+
+  first(slot: number): number {
+    if (slot === this.typeSlot) return this.#attached() === undefined ? -1 : TYPE_PLACE;
+    return this.#filledAt[slot] === this.#record ? (this.#first[slot] ?? -1) : -1;
+  }
+
+  next(place: number): number {
+    return place === TYPE_PLACE ? -1 : (this.#next[place] ?? -1);
+  }
+
+  valueOf(place: number): Reached {
+    if (place === TYPE_PLACE) return this.#attached() ?? "";
+    const at = this.#leafAt(place);
+    const head = this.#words[at] ?? 0;
+    switch (head >>> KIND_SHIFT) {
+      case TEXT: {
+        const number = this.#words[at + 3] ?? -1;
+        return number >= 0 ? this.numbers.textOf(leafOf(head), number) : this.#textAt(at);
+      }
+      case NUMBER:
+        return parseNumber(this.#textAt(at)) ?? 0;
+      case TRUE:
+        return true;
+      case FALSE:
+        return false;
+      default:
+        return NO_LEAF;
+    }
+  }
+
+  textId(place: number): number {
+    if (place === TYPE_PLACE) return -1;
+    const at = this.#leafAt(place);
+    const head = this.#words[at] ?? 0;
+    if (head >>> KIND_SHIFT !== TEXT) return -1;
+    const known = this.#words[at + 3] ?? -1;
+    if (known >= 0) return known;
+    const learned = this.numbers.learn(leafOf(head), this.#words[at + 1] ?? 0, this.#words[at + 2] ?? 0, () =>
+      this.#textAt(at),
+    );
+    this.#words[at + 3] = learned;
+    return learned;
+  }
+
+  isUnnamedText(place: number): boolean {
+    if (place === TYPE_PLACE) return false;
+    const at = this.#leafAt(place);
+    const head = this.#words[at] ?? 0;
+    if (head >>> KIND_SHIFT !== TEXT) return false;
+    const number = this.#words[at + 3] ?? -1;
+    return number < 0 || number >= this.numbers.named(leafOf(head));
+  }
+
+  #attached(): string | undefined {
+    if (!this.#typeIsKnown) {
+      this.#type = this.attachedType();
+      this.#typeIsKnown = true;
+    }
+    return this.#type;
+  }
+
+  #leafAt(place: number): number {
+    return this.#leaves + (place >> 1) * LEAF_WORDS;
+  }
+
+  #textAt(at: number): string {
+    const start = this.#words[at + 1] ?? 0;
+    return this.decode(this.memory.bytes, start, start + (this.#words[at + 2] ?? 0));
+  }
+}
+
+/** The place of the type that a reader attaches: no leaf has it. */
+const TYPE_PLACE = 0x7fff_ffff;
+const NO_LEAF = {};
+
+function leafOf(head: number): number {
+  return head & ((1 << KIND_SHIFT) - 1);
+}

@@ -1,0 +1,215 @@
+/** Goes over raw records and judges each by all rules of a pack. */
+
+import { type Event, readRecord } from "../language/index.js";
+import { KernelMemory } from "./kernel/kernelMemory.js";
+import { layOutKeys, type WantedName } from "./kernel/keyTables.js";
+import { type DecodeText, LeafSlots } from "./pack/leafSlots.js";
+import { type FoundRule, PackIndex, type RuleConditions } from "./pack/packIndex.js";
+import { ATTACHED_TYPE, type SlotName } from "./pack/slots.js";
+import { TextNumbers } from "./pack/textNumbers.js";
+import { LONGEST_SCANNED, type Scan } from "./recordScanner.js";
+
+/** Rules by number. Rules of both lists match; those of the second are kept from alerting by a suppression. */
+export interface RuleVerdicts {
+  readonly alerts: readonly number[];
+  readonly suppressed: readonly number[];
+}
+
+/**
+ * @param verdicts of a record that some rule matches; `undefined` where the record must be parsed and judged as an event.
+ * They are valid until the function returns.
+ */
+export type FoundVerdicts = (
+  start: number,
+  end: number,
+  recordsBefore: number,
+  verdicts: RuleVerdicts | undefined,
+) => void;
+
+/** So many events tell which tests are rare. */
+const SAMPLE = 1_500;
+const LEAF_ROOM = 1024 * 1024;
+const HEADER_WORDS = 4;
+const LEAF_WORDS = 4;
+const NEEDS_PARSING = 2;
+const MARGIN = 64;
+const LF = 10;
+const CR = 13;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+export class PackScanner {
+  readonly #memory: KernelMemory | undefined;
+  readonly #rules: readonly RuleConditions[];
+  readonly #decode: DecodeText;
+  #index: PackIndex | undefined;
+  #slots: LeafSlots | undefined;
+  #out = 0;
+  #base = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #size = 0;
+  readonly #alerts: number[] = [];
+  readonly #suppressed: number[] = [];
+
+  /** @param isPlain whether to do without the kernel: then every record is to be parsed */
+  constructor(rules: readonly RuleConditions[], options: { readonly isPlain: boolean; readonly decode: DecodeText }) {
+    this.#rules = rules;
+    this.#decode = options.decode;
+    this.#memory = options.isPlain ? undefined : new KernelMemory();
+  }
+
+  /** A place for so many bytes. It holds what was there before; the one handed out before is no longer valid. */
+  reserve(size: number): Uint8Array {
+    const memory = this.#memory;
+    if (memory === undefined) {
+      if (size > this.#bytes.length) {
+        const before = this.#bytes;
+        this.#bytes = new Uint8Array(size);
+        this.#bytes.set(before);
+      }
+      return this.#bytes;
+    }
+    if (size > this.#size) {
+      const before = this.#base;
+      this.#base = memory.allocate(size + 2 * MARGIN) + MARGIN;
+      memory.bytes.copyWithin(this.#base, before, before + this.#size);
+      this.#size = size;
+    }
+    return this.#reserved();
+  }
+
+  #reserved(): Uint8Array {
+    return this.#memory?.bytes.subarray(this.#base, this.#base + this.#size) ?? this.#bytes;
+  }
+
+  /**
+   * Builds the index, with the reserved bytes as a sample of what will be judged. What `reserve` has handed out is no
+   * longer valid.
+   */
+  learn(start: number, end: number): void {
+    const memory = this.#memory;
+    const bytes = this.#reserved();
+    const events: Event[] = [];
+    for (let at = start; at < end && events.length < SAMPLE; ) {
+      const lineBreak = bytes.indexOf(LF, at);
+      const lineEnd = lineBreak < 0 || lineBreak > end ? end : lineBreak;
+      if (lineEnd > at)
+        for (const part of readRecord(this.#decode(bytes, at, lineEnd)))
+          if (part.kind === "event") events.push(part.event);
+      at = lineEnd + 1;
+    }
+    const index = new PackIndex(this.#rules, events);
+    this.#index = index;
+    if (memory !== undefined) this.#slots = this.#prepareKernel(memory, index);
+  }
+
+  /** The rules that nothing positive tells apart, so that they are asked of every event. */
+  get askedAlways(): readonly number[] {
+    return this.#built().askedAlways;
+  }
+
+  /** How many rules were really asked something so far. */
+  get asked(): number {
+    return this.#index?.asked ?? 0;
+  }
+
+  judgeEvent(event: Event): RuleVerdicts {
+    this.#alerts.length = 0;
+    this.#suppressed.length = 0;
+    this.#built().judgeEvent(event, this.#collect);
+    return { alerts: this.#alerts, suppressed: this.#suppressed };
+  }
+
+  /** Goes over whole lines in the reserved bytes, each ending with a line break. */
+  scanLines(start: number, end: number, found: FoundVerdicts): Scan {
+    const index = this.#built();
+    const memory = this.#memory;
+    const slots = this.#slots;
+    if (memory === undefined || slots === undefined) return scanPlain(this.#reserved(), start, end, found);
+    const { kernel } = memory;
+    const outEnd = this.#out + LEAF_ROOM;
+    let records = 0;
+    for (let at = this.#base + start; ; ) {
+      const count = kernel.readLines(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd);
+      let word = this.#out >> 2;
+      for (let i = 0; i < count; i++) {
+        const { words } = memory;
+        const leaves = words[word + 3] ?? 0;
+        const recordStart = (words[word] ?? 0) - this.#base;
+        const recordEnd = (words[word + 1] ?? 0) - this.#base;
+        if (words[word + 2] === NEEDS_PARSING) found(recordStart, recordEnd, records + i, undefined);
+        else {
+          this.#alerts.length = 0;
+          this.#suppressed.length = 0;
+          slots.open(word + HEADER_WORDS, leaves);
+          index.judge(slots, this.#collect);
+          if (this.#alerts.length + this.#suppressed.length > 0)
+            found(recordStart, recordEnd, records + i, { alerts: this.#alerts, suppressed: this.#suppressed });
+        }
+        word += HEADER_WORDS + leaves * LEAF_WORDS;
+      }
+      records += count;
+      at = kernel.position.value;
+      const isStopped = kernel.stopped.value !== 0;
+      if (isStopped || at >= this.#base + end) return { at: at - this.#base, records, lines: records, isStopped };
+    }
+  }
+
+  readonly #collect: FoundRule = (rule, isSuppressed) => {
+    (isSuppressed ? this.#suppressed : this.#alerts).push(rule);
+  };
+
+  #built(): PackIndex {
+    if (this.#index === undefined) this.learn(0, 0);
+    return this.#index ?? new PackIndex(this.#rules, []);
+  }
+
+  /** `undefined` where the names are too many for the kernel. */
+  #prepareKernel(memory: KernelMemory, index: PackIndex): LeafSlots | undefined {
+    const leaves = leavesOf(index.names);
+    const keys = layOutKeys(memory, leaves.names);
+    if (keys === undefined) return undefined;
+    const texts = leaves.slots.map((slots) => ({
+      named: new Set(slots.flatMap((slot) => (slot < 0 ? [] : [...(index.texts[slot]?.named ?? [])]))),
+      othersMatter: slots.some((slot) => index.texts[slot]?.othersMatter === true),
+    }));
+    const numbers = new TextNumbers(memory, texts);
+    this.#out = memory.allocate(LEAF_ROOM);
+    memory.kernel.setLeaves(keys, numbers.table, numbers.mask);
+    const typeSlot = index.names.findIndex(({ segments }) => segments[0] === ATTACHED_TYPE);
+    const slotsByLeaf = Int32Array.from(leaves.slots.flat());
+    const { attachedType, names } = index;
+    return new LeafSlots(memory, numbers, slotsByLeaf, typeSlot, attachedType, this.#decode, names.length);
+  }
+}
+
+function scanPlain(bytes: Uint8Array, start: number, end: number, found: FoundVerdicts): Scan {
+  let records = 0;
+  for (let at = start; at < end; records++) {
+    const lineBreak = bytes.indexOf(LF, at);
+    const recordEnd = bytes[lineBreak - 1] === CR ? lineBreak - 1 : lineBreak;
+    const isFramed = bytes[at] === OPEN_OBJECT && bytes[recordEnd - 1] === CLOSE_OBJECT;
+    if (!isFramed || recordEnd - at > LONGEST_SCANNED) return { at, records, lines: records, isStopped: true };
+    found(at, recordEnd, records, undefined);
+    at = lineBreak + 1;
+  }
+  return { at: end, records, lines: records, isStopped: false };
+}
+
+/** The kernel reads each name once, whether one slot or two are filled with it: the name's, and that of its very keys. */
+function leavesOf(names: readonly SlotName[]): {
+  readonly names: readonly WantedName[];
+  readonly slots: readonly (readonly [number, number])[];
+} {
+  const byPath = new Map<string, { name: WantedName; slots: [number, number] }>();
+  for (const [slot, { segments, isDirect }] of names.entries()) {
+    if (segments[0] === ATTACHED_TYPE) continue;
+    const path = segments.join(".");
+    const entry = byPath.get(path) ?? { name: { segments, isDirect: false }, slots: [-1, -1] };
+    byPath.set(path, entry);
+    entry.slots[isDirect ? 1 : 0] = slot;
+    if (isDirect) entry.name = { segments, isDirect };
+  }
+  const entries = [...byPath.values()];
+  return { names: entries.map(({ name }) => name), slots: entries.map(({ slots }) => slots) };
+}
