@@ -30,6 +30,10 @@ async function completionsAt(name: string, marked: string): Promise<{ list: Comp
   return { list, document };
 }
 
+async function itemsAt(name: string, marked: string): Promise<string[]> {
+  return (await completionsAt(name, marked)).list.items.map(({ label }) => label);
+}
+
 async function checkCompletion(name: string, marked: string, { accept, gives }: Expected): Promise<void> {
   const { list, document } = await completionsAt(name, marked);
   const item = list.items.find(({ label }) => label === accept);
@@ -91,6 +95,20 @@ describe("completion in a filter file", () => {
     ["a connective", 'exe = "x" an<|>', { accept: "and", gives: 'exe = "x" and' }],
   ];
   for (const [name, marked, expected] of cases) it(name, () => checkCompletion("a.tsq", marked, expected));
+
+  it("leaves the cursor behind the closing quote of a value", async () => {
+    const { list, document } = await completionsAt("a.tsq", 'event_type = "clo<|>"');
+    const item = list.items.find(({ label }) => label === "cloudtrail");
+    assert.ok(item);
+    assert.equal(item.textEdit?.newText ?? item.textEditText, 'cloudtrail"');
+    assert.equal(document.getText(rangeOf(item, list)), 'clo"');
+  });
+
+  it("offers first what most filters are about", async () => {
+    assert.equal((await itemsAt("a.tsq", "<|>"))[0], "event_type");
+    const inCloudTrail = await itemsAt("a.tsq", 'event_type = "cloudtrail" and <|>');
+    assert.deepEqual(inCloudTrail.slice(0, 2), ["eventSource", "eventName"]);
+  });
 
   it("offers nothing in a comment", async () => {
     const { list } = await completionsAt("a.tsq", "# event<|>");

@@ -9,6 +9,20 @@ import type { FieldPosition } from "../position.js";
 import type { CompletionItem, CompletionList, CompletionRequest } from "./completionItem.js";
 import { filterSnippets } from "./snippets.js";
 
+/** What most filters are about, the first first: all others that begin alike stand in the order of the alphabet. */
+const LEADING: readonly string[] = [
+  "event_type",
+  "eventSource",
+  "eventName",
+  "type",
+  "command",
+  "exe",
+  "arguments",
+  "user",
+  "srcIp",
+  "dstIp",
+];
+
 export function completeField(request: CompletionRequest, position: FieldPosition): CompletionList {
   const { schema } = request.analysis.context;
   const names = new Set<string>();
@@ -68,6 +82,12 @@ function fieldItem(
     documentation: describeField(name, analysis, eventTypes, observations, locale),
     span,
     newText: name,
-    rank: (info === undefined ? 2 : name.includes(".") ? 1 : 0) - share,
+    rank: (info === undefined ? 2 : name.includes(".") ? 1 : 0) - share - leadOf(name, eventTypes),
   };
+}
+
+function leadOf(name: string, eventTypes: FieldPosition["eventTypes"]): number {
+  const index = LEADING.indexOf(name);
+  const isSettled = name === "event_type" && eventTypes.length === 1;
+  return index === -1 || isSettled ? 0 : 1 + (LEADING.length - index) / 100;
 }

@@ -3,6 +3,7 @@
 import type { FieldInfo } from "../../schema/schema.js";
 import { quote } from "../../syntax/stringValue.js";
 import { render } from "../../text/message.js";
+import type { Span } from "../../text/span.js";
 import { grouped } from "../describeField.js";
 import { featureMessages } from "../featureMessages.js";
 import { findFixedValue } from "../fixedValues.js";
@@ -33,7 +34,7 @@ export function completeOperand(request: CompletionRequest, position: OperandPos
     .filter(({ value }) => !position.used.includes(value))
     .map((candidate, index) => valueItem(candidate, index, counts, isNumeric, request, position));
   return {
-    items: [...items, ...constantItems(info, position), ...listItems(request, position)],
+    items: [...items, ...constantItems(request, info, position), ...listItems(request, position)],
     incomplete: known.incomplete,
   };
 }
@@ -110,8 +111,8 @@ function valueItem(
   index: number,
   counts: ReadonlyMap<string, number>,
   isNumeric: boolean,
-  { observations, locale }: CompletionRequest,
-  { span, quote: openQuote }: OperandPosition,
+  { analysis, observations, locale }: CompletionRequest,
+  position: OperandPosition,
 ): CompletionItem {
   const count = counts.get(value) ?? 0;
   const occurrences = featureMessages.inEvents({
@@ -124,33 +125,49 @@ function valueItem(
     kind: "value",
     detail: [count > 0 ? render(occurrences, locale) : "", detail].filter((part) => part !== "").join(" · "),
     documentation,
-    span,
-    newText: openQuote !== undefined ? quoted.slice(1, -1) : isNumeric ? value : quoted,
+    ...(position.quote === undefined
+      ? { span: position.span, newText: isNumeric ? value : quoted }
+      : insideQuotes(quoted.slice(1, -1), position.quote, position.span, analysis.text)),
     // Values that occur come before those that only could, the commonest first.
     rank: count > 0 ? index / 1e6 - count : 1 + index / 1e6,
   };
 }
 
+/** The quote that closes the text is written again, so that the cursor stands behind it and the author can go on. */
+function insideQuotes(
+  content: string,
+  quote: string,
+  { start, end }: Span,
+  text: string,
+): Pick<CompletionItem, "span" | "newText"> {
+  const isClosed = text.charAt(end) === quote;
+  return isClosed
+    ? { span: { start, end: end + quote.length }, newText: content + quote }
+    : { span: { start, end }, newText: content };
+}
+
 function constantItems(
+  { analysis }: CompletionRequest,
   info: FieldInfo | undefined,
   { operator, quote: openQuote, span }: OperandPosition,
 ): CompletionItem[] {
   if (operator !== "=" && operator !== "!=") return [];
-  const item = (label: string, newText: string, rank: number): CompletionItem => ({
+  const item = (label: string, edit: Pick<CompletionItem, "span" | "newText">, rank: number): CompletionItem => ({
     label,
     kind: "value",
     detail: "",
     documentation: "",
-    span,
-    newText,
+    ...edit,
     rank,
   });
-  const booleans = ["true", "false"].map((word, index) =>
-    item(word, openQuote === undefined ? `"${word}"` : word, index),
-  );
+  const booleans = ["true", "false"].map((word, index) => {
+    const edit =
+      openQuote === undefined ? { span, newText: `"${word}"` } : insideQuotes(word, openQuote, span, analysis.text);
+    return item(word, edit, index);
+  });
   return [
     ...(info?.type === "boolean" ? booleans : []),
-    ...(openQuote === undefined ? [item("null", "null", 1e6)] : []),
+    ...(openQuote === undefined ? [item("null", { span, newText: "null" }, 1e6)] : []),
   ];
 }
 
