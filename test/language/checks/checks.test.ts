@@ -248,7 +248,7 @@ describe("logic", () => {
     checkSilent('event_type = "network" and ip = "10.0.0.1" and ip = "10.0.0.2"');
     checkSilent('event_type = "audit" and args = "a" and args = "b"');
     checkSilent('event_type = "cloudtrail" and requestParameters.a = "x" and requestParameters.a = "y"', CLOUDTRAIL);
-    checkSilent('event_type = "hostlessNetflow" and dstPort = 443 and dstPort = "443.0"', NETFLOW);
+    checkSilent('event_type = "hostlessNetflow" and dstPort = "443" and dstPort = "443.0"', NETFLOW);
     checkFix("contradictory-predicates", 'tty = "a" and tty = "b"', 'tty = "a" or tty = "b"');
   });
 
@@ -272,6 +272,42 @@ describe("logic", () => {
     const text = `event_type = "audit" and (${[...texts, 'exe ends_with "a/17x"'].join(" or ")})`;
     const codes = diagnose({ text, facts: HOST }).map(({ code }) => code);
     assert.deepEqual(codes, ["redundant-prefix"]);
+  });
+
+  it("proves what takes more than two predicates to see", () => {
+    checkMessage(
+      "never-true",
+      'event_type = "audit" and (exe = "/a" or exe = "/b") and (exe = "/c" or exe like "x")',
+      /as its fields are documented: 5 of its predicates/,
+    );
+    checkMessage(
+      "never-true",
+      'event_type = "audit" and exe starts_with "/a" and (not exe like "/" or exe = null)',
+      /^No event can match this filter: 3 of/,
+    );
+    checkMessage("dead-branch", 'event_type = "audit" and pid > 9 and (pid < 5 or exe = "/a")', /^`pid < 5` is never/);
+    checkMessage(
+      "dead-branch",
+      'exe = "/b" or (event_type = "audit" and (pid = 5 or pid = 6) and pid > 7)',
+      /never true/,
+    );
+    checkMessage(
+      "always-true",
+      'event_type = "audit" and (tty = null or not tty starts_with "/x" or tty like "/")',
+      /every/,
+    );
+    checkFix(
+      "redundant-predicate",
+      'event_type = "audit" and exe = "/bin/sh" and exe starts_with "/bin"',
+      'event_type = "audit" and exe = "/bin/sh"',
+    );
+    checkSilent('event_type = "audit" and pid > 5 and (pid < 9 or exe = "/a")');
+    checkSilent('event_type = "audit" and args starts_with "a" and args starts_with "b"');
+  });
+
+  it("proves nothing about a filter that is too long, and stays quick", () => {
+    const ranges = Array.from({ length: 1_000 }, (_, i) => `(pid > ${i} or exe = "/${i}")`);
+    checkSilent(`event_type = "audit" and pid < 0 and ${ranges.join(" and ")}`);
   });
 
   it("writes the parentheses in force", () => {

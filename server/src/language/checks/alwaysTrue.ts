@@ -1,12 +1,13 @@
 /** Reports `or` between `!=`: a field cannot equal both values, so one of the two is always true. */
 
-import type { BoundPredicate } from "../binding/boundFilter.js";
+import type { BoundExpression, BoundPredicate } from "../binding/boundFilter.js";
 import type { Expression } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
 import { distinctKey } from "./distinctValues.js";
 import { predicatesIn, wholeChainsOf } from "./predicates.js";
+import { negationOf, placesOf, proofScope } from "./proofScope.js";
 import { shown } from "./shown.js";
 import { testKey } from "./testKey.js";
 
@@ -23,6 +24,17 @@ const messages = defineMessages("always-true", {
     "pt-br":
       "Isto é o contrário de um predicado anterior, então um dos dois sempre é verdadeiro e a cadeia não descarta nada. Remova um deles.",
   },
+  proved: {
+    en: "On every event at least one of these alternatives is true, so the chain rules nothing out. Remove it, or correct one of them.",
+    es: "En todo evento al menos una de estas alternativas es verdadera, así que la cadena no descarta nada. Quítela o corrija una de ellas.",
+    "pt-br":
+      "Em todo evento ao menos uma destas alternativas é verdadeira, então a cadeia não descarta nada. Remova-a ou corrija uma delas.",
+  },
+  member: {
+    en: "One of those of which one is always true",
+    es: "Uno de los que siempre alguno es verdadero",
+    "pt-br": "Um dos que sempre algum é verdadeiro",
+  },
   other: { en: "The other one", es: "El otro", "pt-br": "O outro" },
   join: { en: "Join them by `and`", es: "Unirlos con `and`", "pt-br": "Uni-los por `and`" },
 });
@@ -30,8 +42,11 @@ const messages = defineMessages("always-true", {
 export const alwaysTrue: Check = {
   code: "always-true",
   severity: "warning",
-  *run({ bound }) {
+  *run(analysis) {
+    const { bound } = analysis;
+    const scope = proofScope(analysis);
     for (const chain of wholeChainsOf(bound, "or")) {
+      let found = false;
       const tests = new Map<string, BoundPredicate>();
       const excluded = new Map<string, { readonly key: string; readonly predicate: BoundPredicate }>();
       for (const predicate of predicatesIn(chain)) {
@@ -44,16 +59,38 @@ export const alwaysTrue: Check = {
         if (opposite !== undefined) {
           const related = [{ span: opposite.node.span, message: messages.other() }];
           yield { span, message: messages.opposite(), related };
+          found = true;
         } else if (key !== undefined && before !== undefined && before.key !== key) {
           const related = [{ span: before.predicate.node.span, message: messages.other() }];
           yield { span, message: messages.unequal({ field: shown(path) }), fixes: joinFixes(chain.node), related };
+          found = true;
         }
         tests.set(testKey(predicate, predicate.negated), predicate);
         if (key !== undefined && before === undefined) excluded.set(path, { key, predicate });
       }
+      // Less plain reasons take a proof. A chain that only wants values is never always true.
+      if (found || !saysWhatIsNot(chain)) continue;
+      const proof = scope?.findContradiction(negationOf(chain), "anyEvent");
+      if (proof === undefined) continue;
+      const { span } = chain.node;
+      yield { span, message: messages.proved(), related: placesOf(proof.core, span, messages.member()) };
     }
   },
 };
+
+function saysWhatIsNot(expression: BoundExpression): boolean {
+  switch (expression.kind) {
+    case "and":
+    case "or":
+      return expression.operands.some(saysWhatIsNot);
+    case "not":
+      return true;
+    case "predicate":
+      return expression.negated;
+    case "broken":
+      return false;
+  }
+}
 
 /** The one value that `!=` rules out; a field of several values can have all that are ruled out at once. */
 function excludedValue({ negated, test, field }: BoundPredicate): string | undefined {

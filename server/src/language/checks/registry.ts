@@ -8,6 +8,7 @@ import { blockNeedsEquality } from "./blockNeedsEquality.js";
 import { broadSuppression } from "./broadSuppression.js";
 import type { Check } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
+import { deadBranch } from "./deadBranch.js";
 import { doubleNegation } from "./doubleNegation.js";
 import { duplicateOperand } from "./duplicateOperand.js";
 import { duplicatePredicate } from "./duplicatePredicate.js";
@@ -26,6 +27,7 @@ import { UNUSED_IGNORE } from "./ignoreDirectives.js";
 import { malformedAddress } from "./malformedAddress.js";
 import { missingEventType } from "./missingEventType.js";
 import { mixedConnectives } from "./mixedConnectives.js";
+import { neverTrue } from "./neverTrue.js";
 import { notDeployable } from "./notDeployable.js";
 import { operandType } from "./operandType.js";
 import { operatorTypeMismatch } from "./operatorTypeMismatch.js";
@@ -34,6 +36,7 @@ import { partialOctet } from "./partialOctet.js";
 import { portRange } from "./portRange.js";
 import { quotedNull } from "./quotedNull.js";
 import { redundantParentheses } from "./redundantParentheses.js";
+import { redundantPredicate } from "./redundantPredicate.js";
 import { redundantPrefix } from "./redundantPrefix.js";
 import { surroundingSpace } from "./surroundingSpace.js";
 import { translatedValue } from "./translatedValue.js";
@@ -55,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   blockNeedsEquality,
   broadSuppression,
   contradictoryPredicates,
+  deadBranch,
   doubleNegation,
   duplicateOperand,
   duplicatePredicate,
@@ -72,6 +76,7 @@ export const CHECKS: readonly Check[] = [
   malformedAddress,
   missingEventType,
   mixedConnectives,
+  neverTrue,
   notDeployable,
   operandType,
   operatorTypeMismatch,
@@ -80,6 +85,7 @@ export const CHECKS: readonly Check[] = [
   portRange,
   quotedNull,
   redundantParentheses,
+  redundantPredicate,
   redundantPrefix,
   surroundingSpace,
   translatedValue,

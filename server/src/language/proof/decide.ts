@@ -83,6 +83,7 @@ class Question {
     let doubt: UnknownReason | undefined;
     for (const eventCase of eventCases(this.predicates, options.assumption)) {
       if (best !== undefined && (eventCase.isOdd || !options.smallest)) break;
+      if (!options.budget.spend(this.predicates.length)) return { kind: "unknown", reason: "budget" };
       const context: FormulaContext = { ...eventCase, atoms: this.#atoms, relaxed };
       const formulas = formulasOf(this.#demands, context);
       if (formulas === undefined) return { kind: "unknown", reason: "no-truth" };

@@ -17,6 +17,7 @@ import {
 } from "./decide.js";
 import type { Assumption } from "./eventCases.js";
 
+export { Budget } from "./budget.js";
 export type { UnknownReason } from "./decide.js";
 export type { Assumption } from "./eventCases.js";
 
@@ -59,6 +60,8 @@ export type Proof =
 export interface ProofOptions {
   /** The most steps that the proof may take; more of them, and the answer is `unknown`. */
   readonly steps?: number;
+  /** In place of `steps`: what several proofs share. */
+  readonly budget?: Budget;
   /** False where only the answer counts: spares the search for small events and cores, which are then `[]`. */
   readonly certified?: boolean;
 }
@@ -142,9 +145,9 @@ export function disjoint(
 function ask(
   demands: readonly Demand[],
   assumption: Assumption,
-  { steps = USUAL_BUDGET, certified = true }: ProofOptions,
+  { steps = USUAL_BUDGET, budget = new Budget(steps), certified = true }: ProofOptions,
 ): Proof {
-  const options: DecideOptions = { assumption, budget: new Budget(steps), smallest: certified };
+  const options: DecideOptions = { assumption, budget, smallest: certified };
   const decision: Decision = decide(demands, options);
   switch (decision.kind) {
     case "found":

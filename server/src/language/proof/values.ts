@@ -30,22 +30,24 @@ export const ANY_VALUES: Values = {
   allow: () => true,
 };
 
-/** What the catalogue documents of a path on events of a type; anything where it does not know. */
+/** What the catalogue knows of a path on events of a type; anything where it does not know, or only assumes. */
 export function documentedValues(path: string, eventType: EventType, schema: Schema): Values {
   const info = schema.findField(path, [eventType]);
-  return info?.provenance === "documented" ? valuesOf(info) : ANY_VALUES;
+  return info === undefined || info.provenance === "assumed" ? ANY_VALUES : valuesOf(info);
 }
 
-/** Whether the catalogue documents that there is a field of this name on events of the type. */
+/** Whether the catalogue knows that there is a field of this name on events of the type. */
 export function isDocumented(path: string, eventType: EventType, schema: Schema): boolean {
-  return schema.findField(path, [eventType])?.provenance === "documented";
+  const info = schema.findField(path, [eventType]);
+  return info !== undefined && info.provenance !== "assumed";
 }
 
-function valuesOf({ type, list, presence, values }: FieldInfo): Values {
+function valuesOf({ type, list, presence, provenance, values }: FieldInfo): Values {
   if (type === "unknown") return ANY_VALUES;
   const facts = {
     single: !list,
-    always: presence === "always",
+    // That events seen so far have it does not make it a must.
+    always: presence === "always" && provenance === "documented",
     prefersNumbers: false,
     prefersObjects: false,
     listed: undefined,
