@@ -29,10 +29,16 @@ export function readString(text: string, start: number, end: number): StringValu
 }
 
 /**
- * A value as it is written in a filter.
+ * A value as it is written in a filter: in double quotes, or in single ones where that spares escapes.
  *
- * @example quote('C:\\"x"') // '"C:\\\\\\"x\\""'
+ * @example quote('say "hi"') // "'say \"hi\"'"
  */
 export function quote(value: string): string {
-  return `"${value.replace(/[\\"]/g, "\\$&")}"`;
+  const mark = value.includes('"') && !value.includes("'") ? "'" : '"';
+  return mark + escapeFor(value, mark) + mark;
+}
+
+/** A value as it is written between two quotes of a kind. */
+export function escapeFor(value: string, mark: '"' | "'"): string {
+  return value.replaceAll("\\", "\\\\").replaceAll(mark, `\\${mark}`);
 }

@@ -1,7 +1,7 @@
 /** Values: of enumerations and the catalogue, of lists, and those that the loaded events hold, the commonest first. */
 
 import type { FieldInfo } from "../../schema/schema.js";
-import { quote } from "../../syntax/stringValue.js";
+import { escapeFor, quote } from "../../syntax/stringValue.js";
 import { render } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import { grouped } from "../describeField.js";
@@ -119,15 +119,14 @@ function valueItem(
     count: grouped(count, locale),
     total: grouped(observations.total, locale),
   });
-  const quoted = quote(value);
   return {
     label: value,
     kind: "value",
     detail: [count > 0 ? render(occurrences, locale) : "", detail].filter((part) => part !== "").join(" · "),
     documentation,
     ...(position.quote === undefined
-      ? { span: position.span, newText: isNumeric ? value : quoted }
-      : insideQuotes(quoted.slice(1, -1), position.quote, position.span, analysis.text)),
+      ? { span: position.span, newText: isNumeric ? value : quote(value) }
+      : insideQuotes(escapeFor(value, position.quote), position.quote, position.span, analysis.text)),
     // Values that occur come before those that only could, the commonest first.
     rank: count > 0 ? index / 1e6 - count : 1 + index / 1e6,
   };
