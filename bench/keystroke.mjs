@@ -34,7 +34,7 @@ try {
 
   const lineText = text.split("\n")[typingLine];
   const typed = ' and taskFamily = "payments-api" and exe starts_with "/usr/local/bin/"';
-  const times = { diagnostics: [], hints: [], both: [] };
+  const times = { diagnostics: [], hints: [], both: [], processor: [] };
   let version = 1;
   let character = lineText.length - (lineText.endsWith("'") ? 1 : 0);
   const firstCharacter = character;
@@ -46,6 +46,7 @@ try {
     const range = isEnd
       ? { start: { line: typingLine, character: firstCharacter }, end: position }
       : { start: position, end: position };
+    const used = process.cpuUsage();
     const start = performance.now();
     void editor.notify("textDocument/didChange", {
       textDocument: { uri, version: ++version },
@@ -55,6 +56,8 @@ try {
     times.diagnostics.push(diagnosticsAt - start);
     times.hints.push(hintsAt - start);
     times.both.push(Math.max(diagnosticsAt, hintsAt) - start);
+    const { user, system } = process.cpuUsage(used);
+    times.processor.push((user + system) / 1000);
     character = isEnd ? firstCharacter : character + 1;
   }
   const lines = text.split("\n").length;
