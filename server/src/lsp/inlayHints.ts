@@ -42,7 +42,8 @@ function hintsOf(session: Session, judging: Judging): readonly ProtocolHint[] {
   if (outcome.kind !== "verdict" && outcome.kind !== "counts") return inFilters;
   const verdict: ProtocolHint = {
     position: toPosition(file.text, rule.nameSpan.end),
-    label: session.say(message),
+    // In a filter file it stands behind the last predicate's own hint, and must not read as part of that.
+    label: rule.rule === undefined ? `⇒ ${session.say(message)}` : session.say(message),
     paddingLeft: true,
   };
   return [...inFilters, verdict];
