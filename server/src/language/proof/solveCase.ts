@@ -1,0 +1,115 @@
+/** One kind of event: the filters' formulas, and what holds on each such event besides them, given to the search. */
+
+import type { Budget } from "./budget.js";
+import { clausesOf } from "./clauses.js";
+import type { EventCase } from "./eventCases.js";
+import { combine, type Formula, type FormulaContext, type LiteralFormula, literalOf, presenceOf } from "./formula.js";
+import { isNumber, type Reached } from "./leafTruth.js";
+import { type Model, type Solution, solve } from "./solve.js";
+import { isDocumented, type Values } from "./values.js";
+
+export type CaseOutcome =
+  | {
+      readonly kind: "model";
+      readonly model: Model;
+      /** Everything that the formulas read. */
+      readonly paths: Iterable<string>;
+      readonly fields: number;
+    }
+  | Exclude<Solution, { readonly kind: "model" }>;
+
+export interface SolveCaseOptions {
+  readonly budget: Budget;
+  /** Whether to look for a model with fewer fields after one was found. */
+  readonly smallest: boolean;
+}
+
+/** Whether all the formulas can be true on an event of a case, and with which values, in at most so many fields. */
+export function solveCase(
+  formulas: readonly Formula[],
+  context: FormulaContext,
+  eventCase: EventCase,
+  { budget, smallest }: SolveCaseOptions,
+  mostFields: number,
+): CaseOutcome {
+  const whole = combine("and", formulas, context.atoms);
+  if (whole.kind === "constant" && !whole.truth) return { kind: "none" };
+  const paths = literalsByPath(whole);
+  const clauses = clausesOf([whole, ...documentedFacts(paths, context, eventCase), ...typeFacts(context, eventCase)]);
+  const outer = new Set([...paths.keys()].flatMap(outerPaths));
+  const valuesOf = (path: string): Values => ({ ...eventCase.valuesOf(path), prefersObjects: outer.has(path) });
+  // `event_type` is a field as well where the case fixes it.
+  const own = eventCase.eventType === undefined ? 0 : 1;
+  let best: Model | undefined;
+  let mostPaths = mostFields - own;
+  for (;;) {
+    if (mostPaths < 0) break;
+    const solution = solve(clauses, { valuesOf, mostPaths, budget });
+    if (solution.kind !== "model") {
+      if (best === undefined) return solution;
+      break;
+    }
+    best = solution.model;
+    mostPaths = best.size - 1;
+    if (!smallest) break;
+  }
+  if (best === undefined) return { kind: "none" };
+  return { kind: "model", model: best, paths: paths.keys(), fields: best.size + own };
+}
+
+function literalsByPath(formula: Formula): ReadonlyMap<string, readonly LiteralFormula[]> {
+  const literals = new Map<string, LiteralFormula[]>();
+  const visit = (part: Formula): void => {
+    if (part.kind === "and" || part.kind === "or") part.operands.forEach(visit);
+    if (part.kind !== "literal") return;
+    const same = literals.get(part.atom.path);
+    if (same === undefined) literals.set(part.atom.path, [part]);
+    else same.push(part);
+  };
+  visit(formula);
+  return literals;
+}
+
+/**
+ * What holds on each documented event besides the filters: fields that are always there are there, and what stands below
+ * a documented field is there only where the field is, as an object.
+ */
+function documentedFacts(
+  paths: ReadonlyMap<string, readonly LiteralFormula[]>,
+  context: FormulaContext,
+  { schema, eventType, valuesOf }: EventCase,
+): readonly Formula[] {
+  const facts: Formula[] = [];
+  const type = schema?.eventTypes.find((info) => info.eventType === eventType)?.eventType;
+  if (schema === undefined || type === undefined) return facts;
+  for (const [path, literals] of paths) {
+    if (valuesOf(path).always) facts.push(presenceOf(path, context));
+    for (const outer of outerPaths(path)) {
+      if (!isDocumented(outer, type, schema)) continue;
+      const { listed, allow } = valuesOf(outer);
+      const mayBeObject = listed === undefined ? allow({}) : listed.some(isObject);
+      const isElement = /^\d+$/.test(path.slice(outer.length + 1).split(".")[0] ?? "");
+      if (mayBeObject && !paths.has(outer)) continue;
+      const needed = mayBeObject || isElement ? [presenceOf(outer, context)] : [];
+      for (const part of literals) facts.push(combine("or", [{ ...part, positive: false }, ...needed], context.atoms));
+    }
+  }
+  return facts;
+}
+
+export function outerPaths(path: string): readonly string[] {
+  const segments = path.split(".");
+  return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join("."));
+}
+
+function isObject(value: Reached): boolean {
+  return typeof value === "object" && !isNumber(value);
+}
+
+/** What holds of `event_type` in a case: it is none of the types that would choose other aliases, or it is there. */
+function typeFacts(context: FormulaContext, { isOdd, aliasType, refusedTypes }: EventCase): readonly Formula[] {
+  if (isOdd) return aliasType === undefined ? [] : [presenceOf("event_type", context)];
+  if (refusedTypes.length === 0) return [];
+  const literals = refusedTypes.map((value) => ({ kind: "string", value }) as const);
+  return [literalOf("event_type", [{ kind: "equality", literals }], false, context)];
+}

@@ -1,0 +1,89 @@
+// How filters of a pack stand to each other: the quick ways are kept equal to full proofs, on real filters.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { analyse } from "../../../server/src/language/analysis.js";
+import { disjoint, implies } from "../../../server/src/language/proof/index.js";
+import { type PackAssumption, prepare, type Relation, relate } from "../../../server/src/language/proof/relations.js";
+import { EVENT_TYPES, type EventType } from "../../../server/src/language/schema/schema.js";
+import { fullSchema } from "../../support/fullSchema.js";
+import { needsSharedData, sharedFiles, sharedLines } from "../../support/sharedData.js";
+import { randomFrom } from "./smallWorlds.js";
+
+const CONTEXT = { schema: fullSchema, ruleType: undefined, role: "filter", host: "pack", lists: undefined } as const;
+
+function documented(eventTypes: readonly EventType[]): PackAssumption {
+  return { kind: "asDocumented", schema: fullSchema, eventTypes };
+}
+
+function bound(text: string) {
+  return analyse(text, CONTEXT).bound;
+}
+
+describe("relations of two filters", () => {
+  const cases: readonly (readonly [string, string, Relation])[] = [
+    ['eventName = "A"', 'eventName = "B"', "disjoint"],
+    ['eventName = "A" or eventName = "B"', 'eventName in ("B", "A")', "equal"],
+    ['eventName = "A" and awsRegion = "x"', 'eventName starts_with "A"', "within"],
+    ['eventName != "A"', 'eventName = "B"', "around"],
+    ['eventName = "A"', 'awsRegion = "x"', "overlapping"],
+    ['eventName = "A" and eventName = "B"', 'awsRegion = "x"', "never"],
+    ['responseElements = null and eventName = "A"', 'responseElements.user = "x"', "disjoint"],
+    ["userIdentity != null", 'userIdentity.type = "Root"', "around"],
+    ["eventName != null", 'awsRegion = "x"', "around"],
+    ["recipientAccountId = 5", 'recipientAccountId = "5.0"', "around"],
+    ['awsRegion = "x" and', 'awsRegion = "x"', "unknown"],
+    ["", 'awsRegion = "x"', "around"],
+  ];
+  for (const [first, second, expected] of cases) {
+    it(`${first === "" ? "an empty filter" : first}  ${expected}  ${second}`, () => {
+      const assumption = documented(["cloudtrail"]);
+      assert.equal(relate(prepare(bound(first), assumption), prepare(bound(second), assumption), assumption), expected);
+    });
+  }
+
+  it("are what full proofs say of real filters", needsSharedData, () => {
+    const texts = new Set<string>();
+    for (const file of sharedFiles("cases")) {
+      for (const line of sharedLines(file)) {
+        const { filter }: { readonly filter: string } = JSON.parse(line);
+        texts.add(filter);
+      }
+    }
+    const assumption = documented(EVENT_TYPES);
+    const prepared = [...texts].map((text) => ({ text, prepared: prepare(bound(text), assumption) }));
+    const seed = Date.now() % 2 ** 31;
+    const random = randomFrom(seed);
+    const counts = new Map<Relation, number>();
+    for (let i = 0; i < 4_000; i++) {
+      const first = prepared[random(prepared.length)];
+      // Neighbours in the file are often about the same things.
+      const second =
+        prepared[i % 2 === 0 ? random(prepared.length) : prepared.indexOf(first ?? raise()) + 1 + random(3)];
+      if (first === undefined || second === undefined) continue;
+      const relation = relate(first.prepared, second.prepared, assumption);
+      counts.set(relation, (counts.get(relation) ?? 0) + 1);
+      assert.equal(
+        relation,
+        fullRelation(first.text, second.text, assumption),
+        `seed ${seed}: ${first.text}\n${second.text}`,
+      );
+    }
+    assert.ok((counts.get("disjoint") ?? 0) > 50 && (counts.get("overlapping") ?? 0) > 50);
+  });
+});
+
+function raise(): never {
+  throw new Error("there are no filters");
+}
+
+function fullRelation(first: string, second: string, assumption: PackAssumption): Relation {
+  const [one, other] = [bound(first), bound(second)];
+  const options = { certified: false };
+  const isDisjoint = disjoint(one, other, assumption, options).kind;
+  const within = implies(one, other, assumption, options).kind;
+  const around = implies(other, one, assumption, options).kind;
+  if ([isDisjoint, within, around].includes("unknown")) return "unknown";
+  if (isDisjoint === "proved") return within === "proved" || around === "proved" ? "never" : "disjoint";
+  if (within === "proved") return around === "proved" ? "equal" : "within";
+  return around === "proved" ? "around" : "overlapping";
+}
