@@ -25,7 +25,7 @@ import { isFile, readTextFile } from "../workspace/nodeFiles.js";
 import { type FileProblem, loadRuleTests } from "../workspace/ruleTestFiles.js";
 import { type Found, found, wrong } from "./found.js";
 import type { Lists } from "./lookupLists.js";
-import { diskAccess } from "./packAccess.js";
+import { diskAccess, type SourceFile } from "./packAccess.js";
 import { kindOf, shown } from "./sourceFiles.js";
 
 export interface JudgedFilter {
@@ -90,7 +90,7 @@ const messages = defineMessages("filter-argument", {
 export interface FoundFilters {
   readonly filters: readonly JudgedFilter[];
   /** What is wrong with the pack as a file: rules may be missing. */
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly FileProblem<SourceFile>[];
 }
 
 /** Finds what to judge; a pack without a rule's name stands for all its rules. */

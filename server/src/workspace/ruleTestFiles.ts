@@ -9,8 +9,6 @@ import {
   type Literal,
   literalsByList,
   type Message,
-  openPack,
-  openTests,
   type PackRule,
   type RulePack,
   type RuleTest,
@@ -20,7 +18,8 @@ import {
   uniqueKeys,
 } from "../language/index.js";
 
-export interface RuleTests {
+/** @typeParam File what the caller knows of a file: its text, an open document. */
+export interface RuleTests<File> {
   /** The document that stands for the pack: of a tsctl folder, its `ruleset.json`. */
   readonly path: string;
   /** What the pack calls itself, otherwise its file or folder. */
@@ -28,53 +27,57 @@ export interface RuleTests {
   /** What the paths of events are relative to. */
   readonly folder: string;
   /** All rules of the pack, also those without tests. */
-  readonly rules: readonly RuleWithTests[];
+  readonly rules: readonly RuleWithTests<File>[];
   /** Files that cannot be read or do not parse, and tests of rules that the pack does not have. */
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly FileProblem<File>[];
 }
 
-export interface RuleWithTests {
+export interface RuleWithTests<File> {
   /** The rule's name, made different from that of the rules before it. */
   readonly key: string;
   readonly rule: PackRule;
-  readonly file: SourceFile;
+  readonly file: File;
   /** Those of the pack. */
   readonly lists: ReadonlyMap<string, readonly Literal[]>;
-  readonly tests: readonly TestInFile[];
+  readonly tests: readonly TestInFile<File>[];
 }
 
-export interface TestInFile {
+export interface TestInFile<File> {
   readonly key: string;
   readonly test: RuleTest;
-  readonly file: SourceFile;
+  readonly file: File;
 }
 
-export interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface FileProblem {
+export interface FileProblem<File> {
   /** `undefined` where the file cannot be read, which the message says. */
-  readonly file: SourceFile | undefined;
+  readonly file: File | undefined;
   readonly span: Span;
   readonly message: Message;
   /** `syntax`: part of the pack or of its tests is lost. `orphan`: tests that belong to no rule. */
   readonly kind: "unreadable" | "syntax" | "orphan";
 }
 
-export interface PackFileAccess {
-  /** `undefined` where there is no such file. */
-  readText(path: string): ReadText | undefined;
+/** Paths are the caller's: those of the disk, or the addresses of an editor's documents. */
+export interface PackFileAccess<File> {
+  exists(path: string): boolean;
+  openPack(path: string): OpenedFile<File, RulePack> | Unreadable | undefined;
+  openTests(path: string): OpenedFile<File, TestFile> | Unreadable | undefined;
   folderOf(path: string): string;
   join(folder: string, ...names: string[]): string;
   /** The `rule.json` files of a tsctl folder. */
   findTsctlRules(folder: string): readonly string[];
 }
 
-export type ReadText =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "problem"; readonly message: Message };
+export interface OpenedFile<File, Content> {
+  readonly kind: "opened";
+  readonly file: File;
+  readonly content: Content;
+}
+
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly message: Message;
+}
 
 const messages = defineMessages("rule-tests", {
   gone: {
@@ -100,29 +103,24 @@ const messages = defineMessages("rule-tests", {
  * @param path the document that stands for the pack
  * @example loadRuleTests("ecr.rules.yaml", access).rules[0]?.tests.length
  */
-export function loadRuleTests(path: string, access: PackFileAccess): RuleTests {
-  const files = new PackFiles(access);
+export function loadRuleTests<File>(path: string, access: PackFileAccess<File>): RuleTests<File> {
+  const collector = new RuleTestCollector<File>();
   const folder = access.folderOf(path);
-  const main = files.open(path);
-  const label = main?.pack.name?.value ?? baseName(isTsctl(path) ? folder : path);
-  const packs = isTsctl(path) ? access.findTsctlRules(folder).map((rule) => files.open(rule)) : [main];
+  const main = collector.keep(path, access.openPack(path));
+  const label = main?.content.name?.value ?? baseName(isTsctl(path) ? folder : path);
+  const packs = isTsctl(path)
+    ? access.findTsctlRules(folder).map((rule) => collector.keep(rule, access.openPack(rule)))
+    : [main];
   const testsPath = findTestsFile(path, access);
-  const tests = testsPath === undefined ? undefined : files.openTests(testsPath);
-  return { path, label, folder, rules: files.join(packs, tests), problems: files.problems };
-}
-
-/** All files that a pack and its tests consist of, saved events left aside. */
-export function filesOfPack(path: string, access: PackFileAccess): readonly string[] {
-  const rules = isTsctl(path) ? access.findTsctlRules(access.folderOf(path)) : [];
-  const tests = findTestsFile(path, access);
-  return tests === undefined ? [path, ...rules] : [path, ...rules, tests];
+  const tests = testsPath === undefined ? undefined : collector.keep(testsPath, access.openTests(testsPath));
+  return { path, label, folder, rules: collector.join(packs, tests), problems: collector.problems };
 }
 
 /**
  * The document of the pack that a file belongs to: the file itself, the JSON pack of a tests file, the `ruleset.json`
  * of the tsctl folder around it. `undefined` where it belongs to none.
  */
-export function packOfFile(path: string, access: PackFileAccess): string | undefined {
+export function packOfFile<File>(path: string, access: PackFileAccess<File>): string | undefined {
   if (/\.rules\.(?:ya?ml|json)$/i.test(path)) return path;
   const beside = /^(.+)\.tests\.ya?ml$/i.exec(path)?.[1];
   const folder = access.folderOf(path);
@@ -130,46 +128,40 @@ export function packOfFile(path: string, access: PackFileAccess): string | undef
     beside === undefined
       ? [access.join(folder, "ruleset.json"), access.join(access.folderOf(folder), "ruleset.json")]
       : [`${beside}.rules.json`];
-  return candidates.find((candidate) => access.readText(candidate) !== undefined);
+  return candidates.find((candidate) => access.exists(candidate));
 }
 
-interface OpenedPack {
-  readonly file: SourceFile;
-  readonly pack: RulePack;
-}
+/** Joins the rules and tests of one pack, and keeps what is wrong with its files. */
+class RuleTestCollector<File> {
+  readonly problems: FileProblem<File>[] = [];
 
-interface OpenedTests {
-  readonly file: SourceFile;
-  readonly tests: TestFile;
-}
-
-/** Opens the files of one pack and keeps what is wrong with them. */
-class PackFiles {
-  readonly problems: FileProblem[] = [];
-
-  constructor(readonly access: PackFileAccess) {}
-
-  open(path: string): OpenedPack | undefined {
-    const file = this.#file(path);
-    if (file === undefined) return undefined;
-    const pack = openPack(path, file.text);
-    this.#keepErrors(file, pack.diagnostics);
-    return { file, pack };
+  /** What was opened; of a file that was not, the reason is kept. */
+  keep<Content extends RulePack | TestFile>(
+    path: string,
+    opened: OpenedFile<File, Content> | Unreadable | undefined,
+  ): OpenedFile<File, Content> | undefined {
+    if (opened?.kind !== "opened") {
+      const message = opened?.message ?? messages.gone({ path });
+      this.problems.push({ file: undefined, span: { start: 0, end: 0 }, message, kind: "unreadable" });
+      return undefined;
+    }
+    const { file, content } = opened;
+    for (const { severity, span, message } of content.diagnostics) {
+      if (severity === "error") this.problems.push({ file, span, message, kind: "syntax" });
+    }
+    return opened;
   }
 
-  openTests(path: string): OpenedTests | undefined {
-    const file = this.#file(path);
-    if (file === undefined) return undefined;
-    const tests = openTests(file.text);
-    this.#keepErrors(file, tests.diagnostics);
-    return { file, tests };
-  }
-
-  join(packs: readonly (OpenedPack | undefined)[], opened: OpenedTests | undefined): readonly RuleWithTests[] {
-    const rules = packs.flatMap((one) => (one === undefined ? [] : one.pack.rules.map((rule) => ({ ...one, rule }))));
+  join(
+    packs: readonly (OpenedFile<File, RulePack> | undefined)[],
+    opened: OpenedFile<File, TestFile> | undefined,
+  ): readonly RuleWithTests<File>[] {
+    const rules = packs.flatMap((one) =>
+      one === undefined ? [] : one.content.rules.map((rule) => ({ ...one, rule })),
+    );
     const keys = uniqueKeys(rules.map(({ rule }) => rule.name?.value));
     const names = new Set<string>();
-    const joined = rules.map(({ file, pack, rule }, index): RuleWithTests => {
+    const joined = rules.map(({ file, content, rule }, index): RuleWithTests<File> => {
       const name = rule.name?.value;
       // Tests are keyed by name, so of several rules of one name the first has them.
       const isFirst = name !== undefined && !names.has(name);
@@ -178,36 +170,25 @@ class PackFiles {
       const found = isFirst && opened !== undefined ? [...own, ...testsApart(opened, name)] : own;
       const testKeys = uniqueKeys(found.map(({ test }) => test.name));
       const tests = found.map((one, at) => ({ ...one, key: testKeys[at] ?? "" }));
-      return { key: keys[index] ?? "", rule, file, lists: literalsByList(pack.lists), tests };
+      return { key: keys[index] ?? "", rule, file, lists: literalsByList(content.lists), tests };
     });
     if (opened !== undefined) this.#keepOrphans(opened, names);
     return joined;
   }
 
-  #keepOrphans({ file, tests }: OpenedTests, names: ReadonlySet<string>): void {
-    for (const { ruleName } of tests.rules) {
+  #keepOrphans({ file, content }: OpenedFile<File, TestFile>, names: ReadonlySet<string>): void {
+    for (const { ruleName } of content.rules) {
       if (names.has(ruleName.value)) continue;
       this.problems.push({ file, span: ruleName.span, message: noRule(ruleName.value, names), kind: "orphan" });
     }
   }
-
-  #file(path: string): SourceFile | undefined {
-    const file = this.access.readText(path);
-    if (file?.kind === "text") return { path, text: file.text };
-    const message = file?.message ?? messages.gone({ path });
-    this.problems.push({ file: undefined, span: { start: 0, end: 0 }, message, kind: "unreadable" });
-    return undefined;
-  }
-
-  #keepErrors(file: SourceFile, diagnostics: RulePack["diagnostics"]): void {
-    for (const { severity, span, message } of diagnostics) {
-      if (severity === "error") this.problems.push({ file, span, message, kind: "syntax" });
-    }
-  }
 }
 
-function testsApart({ file, tests }: OpenedTests, name: string): readonly Omit<TestInFile, "key">[] {
-  return tests.rules
+function testsApart<File>(
+  { file, content }: OpenedFile<File, TestFile>,
+  name: string,
+): readonly Omit<TestInFile<File>, "key">[] {
+  return content.rules
     .filter(({ ruleName }) => ruleName.value === name)
     .flatMap((one) => one.tests.map((test) => ({ test, file })));
 }
@@ -225,10 +206,10 @@ function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
-function findTestsFile(path: string, access: PackFileAccess): string | undefined {
+function findTestsFile<File>(path: string, access: PackFileAccess<File>): string | undefined {
   const base = isTsctl(path)
     ? access.join(access.folderOf(path), "tests")
     : /^(.+)\.rules\.json$/i.exec(path)?.[1]?.concat(".tests");
   if (base === undefined) return undefined;
-  return [`${base}.yaml`, `${base}.yml`].find((candidate) => access.readText(candidate) !== undefined);
+  return [`${base}.yaml`, `${base}.yml`].find((candidate) => access.exists(candidate));
 }

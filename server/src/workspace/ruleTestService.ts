@@ -1,22 +1,24 @@
-/**
- * Finds and runs rule tests, in documents that are open and in files on disk. YAML packs hold their tests; those of JSON
- * packs are in `x.tests.yaml` beside, those of a tsctl folder in `tests.yaml` beside its `ruleset.json`.
- */
+/** Finds and runs rule tests, in documents that are open and in files on disk, for the editor. */
 
 import {
   type Event,
   type JudgedRule,
-  literalsByList,
-  type PackDocument,
   type RuleTest,
   runRuleTests,
   type SavedEvents,
+  type TestEnvironment,
   type TestResult,
   testedRule,
-  uniqueKeys,
 } from "../language/index.js";
 import type { OpenedFile } from "./documents.js";
 import type { EventPlaces } from "./fileAccess.js";
+import {
+  loadRuleTests,
+  type PackFileAccess,
+  packOfFile,
+  type RuleWithTests,
+  type TestInFile,
+} from "./ruleTestFiles.js";
 import { Slices } from "./slices.js";
 import type { Workspace } from "./workspace.js";
 
@@ -34,18 +36,12 @@ export interface FoundRule {
   /** Where the rule stands. */
   readonly file: OpenedFile;
   readonly rule: JudgedRule;
-  readonly tests: readonly FoundTest[];
-}
-
-export interface FoundTest {
-  readonly key: string;
-  readonly test: RuleTest;
-  /** Where the test stands. */
-  readonly file: OpenedFile;
+  readonly lists: TestEnvironment["lists"];
+  readonly tests: readonly TestInFile<OpenedFile>[];
 }
 
 export interface FinishedTest {
-  readonly found: FoundTest;
+  readonly found: TestInFile<OpenedFile>;
   readonly rule: FoundRule;
   readonly result: TestResult;
   readonly milliseconds: number;
@@ -67,48 +63,39 @@ export class RuleTestService {
 
   /** The pack that a document belongs to, as a URI: itself, or the one that its tests or its rule are of. */
   packOf(uri: string): string | undefined {
-    const name = uri.slice(uri.lastIndexOf("/") + 1);
-    const folder = uri.slice(0, uri.lastIndexOf("/"));
-    if (name === "rule.json" || name === "tags.json") return `${folder.slice(0, folder.lastIndexOf("/"))}/ruleset.json`;
-    if (/^tests\.ya?ml$/i.test(name)) return `${folder}/ruleset.json`;
-    if (/\.tests\.ya?ml$/i.test(name)) return `${folder}/${name.replace(/\.tests\.ya?ml$/i, ".rules.json")}`;
-    return /\.rules\.(?:ya?ml|json)$/i.test(name) || name === "ruleset.json" ? uri : undefined;
+    return packOfFile(uri, this.#access);
   }
 
   findPack(uri: string): FoundPack | undefined {
-    const file = this.workspace.documents.read(uri);
-    if (file === undefined || file.document.kind !== "pack" || file.isForeign) return undefined;
-    const { pack } = file.document;
-    const name = uri.slice(uri.lastIndexOf("/") + 1);
-    const label = pack.name?.value ?? decodeURIComponent(name);
-    if (pack.content === "ruleset") return { uri, label, rules: this.#rulesOfFolder(uri) };
-    const besideName = name.replace(/\.rules\.json$/i, "");
-    const beside =
-      besideName === name ? undefined : this.#readTests(uri, [`${besideName}.tests.yaml`, `${besideName}.tests.yml`]);
-    return { uri, label, rules: testedRules(file, file.rules, beside) };
+    if (!this.#access.exists(uri)) return undefined;
+    const { label, rules } = loadRuleTests(uri, this.#access);
+    return { uri, label: decodeLabel(label), rules: rules.flatMap(foundRule) };
   }
 
-  #rulesOfFolder(uri: string): readonly FoundRule[] {
+  /** Packs by the addresses of their documents: those that are open, and behind them the disk. */
+  get #access(): PackFileAccess<OpenedFile> {
     const { files, documents } = this.workspace;
-    const path = files.toPath(uri);
-    if (path === undefined) return [];
-    const tests = this.#readTests(uri, ["tests.yaml", "tests.yml"]);
-    const found = files.findTsctlRules(files.folderOf(path)).flatMap((rulePath) => {
-      const file = documents.read(files.toUri(rulePath));
-      return file === undefined ? [] : file.rules.map((rule) => ({ file, rule }));
-    });
-    // Each file numbers its own rules, so the keys are made unique over all of them.
-    const keys = uniqueKeys(found.map(({ rule }) => rule.rule?.rule.name?.value));
-    return found.flatMap(({ file, rule }, index) => testedRules(file, [{ ...rule, key: keys[index] ?? "" }], tests));
-  }
-
-  #readTests(uri: string, names: readonly string[]): OpenedFile | undefined {
-    const folder = uri.slice(0, uri.lastIndexOf("/"));
-    for (const name of names) {
-      const file = this.workspace.documents.read(`${folder}/${name}`);
-      if (file !== undefined) return file;
-    }
-    return undefined;
+    const read = (uri: string): OpenedFile | undefined => {
+      const file = documents.read(uri);
+      return file?.isForeign === true ? undefined : file;
+    };
+    return {
+      exists: (uri) => read(uri) !== undefined,
+      openPack: (uri) => {
+        const file = read(uri);
+        return file?.document.kind === "pack" ? { kind: "opened", file, content: file.document.pack } : undefined;
+      },
+      openTests: (uri) => {
+        const file = read(uri);
+        return file?.document.kind === "tests" ? { kind: "opened", file, content: file.document.tests } : undefined;
+      },
+      folderOf: (uri) => uri.slice(0, uri.lastIndexOf("/")),
+      join: (folder, ...names) => [folder, ...names].join("/"),
+      findTsctlRules: (uri) => {
+        const path = files.toPath(uri);
+        return path === undefined ? [] : files.findTsctlRules(path).map((rule) => files.toUri(rule));
+      },
+    };
   }
 
   /**
@@ -139,16 +126,11 @@ export class RuleTestService {
     return finished;
   }
 
-  #runOne({ file, rule }: FoundRule, test: RuleTest, events: SavedEvents | undefined): readonly TestResult[] {
-    const document = file.document;
-    const open = rule.rule;
-    if (document.kind !== "pack" || open === undefined) return [];
+  #runOne({ file, rule, lists }: FoundRule, test: RuleTest, events: SavedEvents | undefined): readonly TestResult[] {
+    if (rule.rule === undefined) return [];
     const none: SavedEvents = { kind: "events", events: [] };
-    return runRuleTests(testedRule(open.rule), [test], {
-      schema: document.schema,
-      lists: listsOf(document),
-      events: () => events ?? none,
-    });
+    const { schema } = file.document;
+    return runRuleTests(testedRule(rule.rule.rule), [test], { schema, lists, events: () => events ?? none });
   }
 
   /** The saved events of a test: only inside of the workspace, wherever its path leads. */
@@ -171,33 +153,19 @@ export class RuleTestService {
   }
 }
 
-/** The rules that have tests: their own, or those in the file beside under their names. */
-function testedRules(
-  file: OpenedFile,
-  rules: readonly JudgedRule[],
-  beside: OpenedFile | undefined,
-): readonly FoundRule[] {
-  return rules.flatMap((rule): readonly FoundRule[] => {
-    const own = (rule.rule?.rule.tests ?? []).map((test) => ({ test, file }));
-    const others = beside?.document.kind === "tests" ? beside.document.tests.rules : [];
-    const named = others
-      .filter(({ ruleName }) => ruleName.value === rule.rule?.rule.name?.value)
-      .flatMap(({ tests }) => tests.map((test) => ({ test, file: beside ?? file })));
-    const tests = [...own, ...named];
-    if (tests.length === 0) return [];
-    const keys = uniqueKeys(tests.map(({ test }) => (/^#\d+$/.test(test.name) ? undefined : test.name)));
-    return [
-      {
-        key: rule.key ?? "",
-        label: rule.label,
-        file,
-        rule,
-        tests: tests.map((test, index) => ({ ...test, key: keys[index] ?? "" })),
-      },
-    ];
-  });
+/** The rule as the editor knows it, where it has tests. */
+function foundRule({ key, rule, file, lists, tests }: RuleWithTests<OpenedFile>): readonly FoundRule[] {
+  const judged = file.rules.find((one) => one.rule?.rule === rule);
+  return judged === undefined || tests.length === 0
+    ? []
+    : [{ key, label: judged.label, file, rule: judged, lists, tests }];
 }
 
-function listsOf({ pack }: PackDocument): ReturnType<typeof literalsByList> {
-  return literalsByList(pack.lists);
+/** A label that was taken from an address, as people write it. */
+function decodeLabel(label: string): string {
+  try {
+    return decodeURIComponent(label);
+  } catch {
+    return label;
+  }
 }

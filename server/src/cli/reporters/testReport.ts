@@ -2,11 +2,12 @@
 
 import type { TestResult } from "../../language/index.js";
 import type { RuleTests, RuleWithTests, TestInFile } from "../../workspace/ruleTestFiles.js";
+import type { SourceFile } from "../packAccess.js";
 
 export interface TestOutcome {
-  readonly pack: RuleTests;
-  readonly rule: RuleWithTests;
-  readonly test: TestInFile;
+  readonly pack: RuleTests<SourceFile>;
+  readonly rule: RuleWithTests<SourceFile>;
+  readonly test: TestInFile<SourceFile>;
   readonly result: TestResult;
   readonly milliseconds: number;
 }
@@ -17,7 +18,7 @@ export interface TestSummary {
 }
 
 export interface TestReporter {
-  pack(pack: RuleTests): void;
+  pack(pack: RuleTests<SourceFile>): void;
   outcome(outcome: TestOutcome): void;
   end(summary: TestSummary): void;
 }
