@@ -1,7 +1,7 @@
 /** Judges lines of records by the reference and by a scanner, and says where they differ. */
 
 import { type BoundFilter, compile, type Event, readRecord } from "../../server/src/language/index.js";
-import type { RecordScanner } from "../../server/src/matcher/index.js";
+import type { Match, RecordScanner } from "../../server/src/matcher/index.js";
 
 const encoder = new TextEncoder();
 
@@ -26,7 +26,7 @@ export function referenceOf(line: string): Reference {
  */
 export function findDifference(
   bound: BoundFilter,
-  scanner: RecordScanner,
+  scanner: RecordScanner<Match>,
   lines: readonly Reference[],
   handedBack: { count: number },
 ): string | undefined {
@@ -37,8 +37,8 @@ export function findDifference(
   scanner.learn(0, bytes.length);
   const verdicts = new Map<number, boolean>();
   let wrongPlace: string | undefined;
-  const scan = scanner.scanLines(0, bytes.length, (start, end, isMatch, before) => {
-    verdicts.set(before, isMatch);
+  const scan = scanner.scanLines(0, bytes.length, (start, end, before, verdict) => {
+    verdicts.set(before, verdict === true);
     const text = new TextDecoder().decode(bytes.subarray(start, end));
     if (text !== lines[before]?.line) wrongPlace ??= `line ${before} is not at ${start} to ${end}`;
   });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { analyse, type BoundFilter, compile, readRecord } from "../../server/src/language/index.js";
-import { filterScanner, type RecordScanner } from "../../server/src/matcher/index.js";
+import { filterScanner, type Match, type RecordScanner } from "../../server/src/matcher/index.js";
 import { boundFilter } from "../support/hostileEvents.js";
 import { aliasSchema } from "../support/platformAliases.js";
 import { needsSharedData, sharedFiles, sharedLines } from "../support/sharedData.js";
@@ -23,7 +23,7 @@ function bound(filter: string): BoundFilter {
   return analyse(filter, CONTEXT).bound;
 }
 
-function scannerOf(filter: BoundFilter, isPlain: boolean): RecordScanner {
+function scannerOf(filter: BoundFilter, isPlain: boolean): RecordScanner<Match> {
   const scanner = filterScanner(filter, { isPlain });
   assert.ok(scanner, "a filter that has a truth has a scanner");
   return scanner;
@@ -94,7 +94,7 @@ describe("scanners of raw records", () => {
       const scanner = scannerOf(filterBound, false);
       const bytes = new TextEncoder().encode(`${record}\n`);
       scanner.reserve(bytes.length).set(bytes);
-      scanner.scanLines(0, bytes.length, (_start, _end, isMatch) => seen.push(isMatch));
+      scanner.scanLines(0, bytes.length, (_start, _end, _before, verdict) => seen.push(verdict === true));
       assert.deepEqual(seen, expected ? [true] : [], filter);
     }
   });
@@ -128,8 +128,8 @@ describe("scanners of raw records", () => {
     const scanner = scannerOf(bound("a = 1"), false);
     scanner.reserve(bytes.length).set(bytes);
     const found: (string | boolean | number)[][] = [];
-    const scan = scanner.scanElements('{"a":1}'.length, bytes.length, (start, end, isMatch, before) =>
-      found.push([text.slice(start, end), isMatch, before]),
+    const scan = scanner.scanElements('{"a":1}'.length, bytes.length, (start, end, before, verdict) =>
+      found.push([text.slice(start, end), verdict === true, before]),
     );
     assert.deepEqual(found, [
       ['{"a":[1]}', true, 1],
@@ -156,8 +156,8 @@ describe("scanners of raw records", () => {
     const scanner = scannerOf(bound('a = "x" or b = 1'), false);
     scanner.reserve(bytes.length).set(bytes);
     const unsettled: number[] = [];
-    const scan = scanner.scanLines(0, bytes.length, (_start, _end, isMatch, before) => {
-      assert.equal(isMatch, false);
+    const scan = scanner.scanLines(0, bytes.length, (_start, _end, before, verdict) => {
+      assert.equal(verdict, undefined);
       unsettled.push(before);
     });
     assert.equal(scan.records, parts.length);

@@ -7,12 +7,12 @@ import { KernelScanner } from "./kernelScanner.js";
 import type { DecodeText } from "./pack/leafSlots.js";
 import { PackScanner } from "./packScanner.js";
 import { type FindBytes, PlainScanner } from "./plainScanner.js";
-import type { RecordScanner } from "./recordScanner.js";
+import type { Match, RecordScanner } from "./recordScanner.js";
 
 export type { DecodeText } from "./pack/leafSlots.js";
-export type { FoundVerdicts, PackScanner, RuleVerdicts } from "./packScanner.js";
+export type { PackScanner, RuleVerdicts } from "./packScanner.js";
 export type { FindBytes } from "./plainScanner.js";
-export { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
+export { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
 
 export interface ScannerOptions {
   /** Whether to do without WebAssembly. Where there is none, nothing is done with it anyway. */
@@ -28,7 +28,7 @@ export interface ScannerOptions {
  *
  * @example filterScanner(analyse('eventName = "CreateAccessKey"', context).bound)?.scanLines(0, end, found)
  */
-export function filterScanner(bound: BoundFilter, options: ScannerOptions = {}): RecordScanner | undefined {
+export function filterScanner(bound: BoundFilter, options: ScannerOptions = {}): RecordScanner<Match> | undefined {
   const condition = conditionOf(bound);
   if (condition === undefined) return undefined;
   const scanner = options.isPlain || !hasKernel() ? undefined : KernelScanner.create(condition);

@@ -5,7 +5,7 @@ import { installFilter } from "./kernel/filterPlan.js";
 import { KernelMemory } from "./kernel/kernelMemory.js";
 import { type Clause, clausesOf } from "./literals.js";
 import { chooseNeedles } from "./needles.js";
-import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
+import { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
 
 /** So many results are fetched at once. */
 const ROOM = 2_048;
@@ -15,7 +15,8 @@ const NEEDLE_SIZE = 20;
 const MARGIN = 64;
 const MATCH = 1;
 
-export class KernelScanner implements RecordScanner {
+export class KernelScanner implements RecordScanner<Match> {
+  learnedFrom = 0;
   readonly #memory: KernelMemory;
   readonly #clauses: readonly Clause[];
   readonly #out: number;
@@ -51,6 +52,7 @@ export class KernelScanner implements RecordScanner {
   }
 
   learn(start: number, end: number): void {
+    this.learnedFrom = end - start;
     const sampleAt = this.#base + start;
     const sample = this.#memory.bytes.subarray(sampleAt, this.#base + end);
     const needles = chooseNeedles(this.#clauses, sample, (text, from) => {
@@ -70,7 +72,7 @@ export class KernelScanner implements RecordScanner {
     }
   }
 
-  scanLines(start: number, end: number, found: FoundRecord): Scan {
+  scanLines(start: number, end: number, found: FoundRecord<Match>): Scan {
     const { kernel } = this.#memory;
     const stop = this.#base + end;
     const lines = this.#needleCount > 0 && end > start ? kernel.countLines(this.#base + start, stop) : -1;
@@ -81,7 +83,7 @@ export class KernelScanner implements RecordScanner {
     return this.#scan(start, end, found, scan);
   }
 
-  scanElements(start: number, end: number, found: FoundRecord): Scan {
+  scanElements(start: number, end: number, found: FoundRecord<Match>): Scan {
     const { kernel, bytes } = this.#memory;
     const stop = this.#base + end;
     // What lies behind the end would be read as if it belonged to the list.
@@ -89,7 +91,7 @@ export class KernelScanner implements RecordScanner {
     return this.#scan(start, end, found, (at) => kernel.scanElements(at, stop, LONGEST_SCANNED, this.#out, ROOM));
   }
 
-  #scan(start: number, end: number, found: FoundRecord, scan: (at: number) => number): Scan {
+  #scan(start: number, end: number, found: FoundRecord<Match>, scan: (at: number) => number): Scan {
     const { kernel, words } = this.#memory;
     let records = 0;
     let lines = 0;
@@ -98,7 +100,8 @@ export class KernelScanner implements RecordScanner {
       for (let word = this.#out >> 2, left = count; left > 0; word += RESULT_WORDS, left--) {
         const recordStart = (words[word] ?? 0) - this.#base;
         const recordEnd = (words[word + 1] ?? 0) - this.#base;
-        found(recordStart, recordEnd, words[word + 2] === MATCH, records + (words[word + 3] ?? 0));
+        const before = records + (words[word + 3] ?? 0);
+        found(recordStart, recordEnd, before, words[word + 2] === MATCH ? true : undefined);
       }
       at = kernel.position.value;
       records += kernel.recordCount.value;

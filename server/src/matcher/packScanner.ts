@@ -7,24 +7,13 @@ import { type DecodeText, LeafSlots } from "./pack/leafSlots.js";
 import { type FoundRule, PackIndex, type RuleConditions } from "./pack/packIndex.js";
 import { ATTACHED_TYPE, type SlotName } from "./pack/slots.js";
 import { TextNumbers } from "./pack/textNumbers.js";
-import { LONGEST_SCANNED, type Scan } from "./recordScanner.js";
+import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
 
 /** Rules by number. Rules of both lists match; those of the second are kept from alerting by a suppression. */
 export interface RuleVerdicts {
   readonly alerts: readonly number[];
   readonly suppressed: readonly number[];
 }
-
-/**
- * @param verdicts of a record that some rule matches; `undefined` where the record must be parsed and judged as an event.
- * They are valid until the function returns.
- */
-export type FoundVerdicts = (
-  start: number,
-  end: number,
-  recordsBefore: number,
-  verdicts: RuleVerdicts | undefined,
-) => void;
 
 /** So many events tell which tests are rare. */
 const SAMPLE = 1_500;
@@ -38,7 +27,8 @@ const CR = 13;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 
-export class PackScanner {
+export class PackScanner implements RecordScanner<RuleVerdicts> {
+  learnedFrom = 0;
   readonly #memory: KernelMemory | undefined;
   readonly #rules: readonly RuleConditions[];
   readonly #decode: DecodeText;
@@ -58,7 +48,6 @@ export class PackScanner {
     this.#memory = options.isPlain ? undefined : new KernelMemory();
   }
 
-  /** A place for so many bytes. It holds what was there before; the one handed out before is no longer valid. */
   reserve(size: number): Uint8Array {
     const memory = this.#memory;
     if (memory === undefined) {
@@ -82,11 +71,9 @@ export class PackScanner {
     return this.#memory?.bytes.subarray(this.#base, this.#base + this.#size) ?? this.#bytes;
   }
 
-  /**
-   * Builds the index, with the reserved bytes as a sample of what will be judged. What `reserve` has handed out is no
-   * longer valid.
-   */
+  /** Builds the index. */
   learn(start: number, end: number): void {
+    this.learnedFrom = end - start;
     const memory = this.#memory;
     const bytes = this.#reserved();
     const events: Event[] = [];
@@ -117,23 +104,43 @@ export class PackScanner {
     this.#alerts.length = 0;
     this.#suppressed.length = 0;
     this.#built().judgeEvent(event, this.#collect);
-    return { alerts: this.#alerts, suppressed: this.#suppressed };
+    return { alerts: this.#alerts.slice(), suppressed: this.#suppressed.slice() };
   }
 
-  /** Goes over whole lines in the reserved bytes, each ending with a line break. */
-  scanLines(start: number, end: number, found: FoundVerdicts): Scan {
+  scanLines(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
+    this.#built();
+    const kernel = this.#slots && this.#memory?.kernel;
+    if (kernel === undefined) return scanPlain(this.#reserved(), start, end, found);
+    const outEnd = this.#out + LEAF_ROOM;
+    return this.#scan(start, end, found, (at) =>
+      kernel.readLines(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
+    );
+  }
+
+  scanElements(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
+    this.#built();
+    const kernel = this.#slots && this.#memory?.kernel;
+    if (kernel === undefined) return { at: start, records: 0, lines: 0, isStopped: false };
+    const outEnd = this.#out + LEAF_ROOM;
+    // What lies behind the end would be read as if it belonged to the list.
+    this.#memory?.bytes.fill(0, this.#base + end, this.#base + end + MARGIN);
+    return this.#scan(start, end, found, (at) =>
+      kernel.readElements(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
+    );
+  }
+
+  /** @param read has the kernel read records from an address on, and says how many */
+  #scan(start: number, end: number, found: FoundRecord<RuleVerdicts>, read: (at: number) => number): Scan {
     const index = this.#built();
     const memory = this.#memory;
     const slots = this.#slots;
-    if (memory === undefined || slots === undefined) return scanPlain(this.#reserved(), start, end, found);
-    const { kernel } = memory;
-    const outEnd = this.#out + LEAF_ROOM;
     let records = 0;
-    for (let at = this.#base + start; ; ) {
-      const count = kernel.readLines(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd);
+    let lines = 0;
+    for (let at = this.#base + start; memory !== undefined && slots !== undefined; ) {
+      const count = read(at);
+      const { kernel, words } = memory;
       let word = this.#out >> 2;
       for (let i = 0; i < count; i++) {
-        const { words } = memory;
         const leaves = words[word + 3] ?? 0;
         const recordStart = (words[word] ?? 0) - this.#base;
         const recordEnd = (words[word + 1] ?? 0) - this.#base;
@@ -144,15 +151,20 @@ export class PackScanner {
           slots.open(word + HEADER_WORDS, leaves);
           index.judge(slots, this.#collect);
           if (this.#alerts.length + this.#suppressed.length > 0)
-            found(recordStart, recordEnd, records + i, { alerts: this.#alerts, suppressed: this.#suppressed });
+            found(recordStart, recordEnd, records + i, {
+              alerts: this.#alerts.slice(),
+              suppressed: this.#suppressed.slice(),
+            });
         }
         word += HEADER_WORDS + leaves * LEAF_WORDS;
       }
       records += count;
+      lines += kernel.lineCount.value;
       at = kernel.position.value;
       const isStopped = kernel.stopped.value !== 0;
-      if (isStopped || at >= this.#base + end) return { at: at - this.#base, records, lines: records, isStopped };
+      if (count === 0 || isStopped || at >= this.#base + end) return { at: at - this.#base, records, lines, isStopped };
     }
+    return { at: start, records: 0, lines: 0, isStopped: false };
   }
 
   readonly #collect: FoundRule = (rule, isSuppressed) => {
@@ -183,7 +195,7 @@ export class PackScanner {
   }
 }
 
-function scanPlain(bytes: Uint8Array, start: number, end: number, found: FoundVerdicts): Scan {
+function scanPlain(bytes: Uint8Array, start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
   let records = 0;
   for (let at = start; at < end; records++) {
     const lineBreak = bytes.indexOf(LF, at);

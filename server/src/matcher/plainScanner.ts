@@ -6,7 +6,7 @@
 import type { Condition } from "./condition.js";
 import { type Clause, clausesOf } from "./literals.js";
 import { chooseNeedles } from "./needles.js";
-import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
+import { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
 
 /** Finds a text in bytes, from an offset on; −1 where it is not. The platform may have a faster way than a loop. */
 export type FindBytes = (bytes: Uint8Array, text: Uint8Array, from: number) => number;
@@ -20,7 +20,8 @@ const encoder = new TextEncoder();
 /** Escapes that can spell any text differently. */
 const SPELLINGS = [encoder.encode("\\u"), encoder.encode("\\/")];
 
-export class PlainScanner implements RecordScanner {
+export class PlainScanner implements RecordScanner<Match> {
+  learnedFrom = 0;
   readonly #clauses: readonly Clause[];
   #bytes: Uint8Array = new Uint8Array(0);
   #needles: readonly Uint8Array[] = [];
@@ -42,12 +43,13 @@ export class PlainScanner implements RecordScanner {
   }
 
   learn(start: number, end: number): void {
+    this.learnedFrom = end - start;
     const sample = this.#bytes.subarray(start, end);
     const chosen = chooseNeedles(this.#clauses, sample, (text, from) => this.find(sample, text, from));
     this.#needles = chosen === undefined ? [] : [...chosen.map(({ bytes }) => bytes), ...SPELLINGS];
   }
 
-  scanLines(start: number, end: number, found: FoundRecord): Scan {
+  scanLines(start: number, end: number, found: FoundRecord<Match>): Scan {
     const bytes = this.#bytes.subarray(0, end);
     const nearest = this.#needles.map(() => -1);
     let records = 0;
@@ -59,7 +61,7 @@ export class PlainScanner implements RecordScanner {
       if (lineBreak < 0 || !isFramed || recordEnd - at > LONGEST_SCANNED)
         return { at, records, lines: records, isStopped: true };
       if (this.#needles.length > 0 && next < at) next = this.#next(bytes, at, nearest);
-      if (next < lineBreak) found(at, recordEnd, false, records);
+      if (next < lineBreak) found(at, recordEnd, records, undefined);
       at = lineBreak + 1;
       if (this.#needles.length === 0) next = at;
     }

@@ -73,6 +73,11 @@ export class JsonStructure {
     return [this.keys[0], this.depth === 3 ? this.keys[1] : undefined];
   }
 
+  /** Whether a value inside of a container has ended, and nothing behind it is read. */
+  get isAfterValue(): boolean {
+    return this.#state === "after";
+  }
+
   skipSpace(bytes: Uint8Array, end: number): void {
     while (this.at < end && isSpaceByte(bytes[this.at] ?? 0)) {
       if (bytes[this.at] === LF) this.line++;

@@ -23,6 +23,10 @@ export class LineCutter {
     readonly held: HeldBytes,
   ) {}
 
+  get isSettled(): boolean {
+    return this.#count >= LINES_THAT_SETTLE_IT;
+  }
+
   /** A record begins, which is not in a list. */
   recordStarts(): void {
     if (this.#lastLine !== undefined && this.structure.line > this.#lastLine) this.#count++;
@@ -37,7 +41,7 @@ export class LineCutter {
 
   /** Between two records: cuts as many as there are. `wait`: the next one ends in a chunk to come. */
   cut(items: SplitItems, isEnd: boolean): "wait" | undefined {
-    if (this.#count < LINES_THAT_SETTLE_IT) return undefined;
+    if (!this.isSettled) return undefined;
     const { structure } = this;
     const { bytes, end } = this.held;
     for (;;) {

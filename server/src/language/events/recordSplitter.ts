@@ -51,6 +51,7 @@ export class RecordSplitter {
   #dropping: "record" | "damage" | undefined;
   readonly #lines = new LineCutter(this.#structure, this.#held);
   #rewound = 0;
+  #pausesAtElement = false;
   /** Offset in the input before which no record is looked for. */
   #soughtFrom = 0;
 
@@ -64,6 +65,49 @@ export class RecordSplitter {
     this.#held.append(chunk);
     this.#run(false);
     return this.#items.take();
+  }
+
+  /**
+   * Like `push`, but reads no further than to the end of the first record in a list, from where on a caller may judge
+   * the other ones by itself. `used`: so many bytes of the chunk were read; the others must come again.
+   */
+  pushToElement(chunk: Uint8Array): { readonly items: readonly SplitItem[]; readonly used: number } {
+    this.#letGo();
+    const before = this.#held.end;
+    this.#held.append(chunk);
+    this.#pausesAtElement = true;
+    this.#run(false);
+    this.#pausesAtElement = false;
+    if (this.isAtElement) this.#held.end = this.#structure.at;
+    return { items: this.#items.take(), used: this.#held.end - before };
+  }
+
+  /** Whether all bytes are read, and the next one begins a line, where records stand on a line each. */
+  get isAtLine(): boolean {
+    return this.#isBetweenRecords && this.#lines.isSettled && this.#structure.at === this.#held.end;
+  }
+
+  /** Whether the last record read stands in a list, and nothing behind it is read. */
+  get isAtElement(): boolean {
+    const { base, depth, isAfterValue } = this.#structure;
+    const isFree = this.#wrapping === undefined && !this.#isInRecord && this.#dropping === undefined;
+    return base > 0 && depth === base && isAfterValue && isFree;
+  }
+
+  /** The offset in the input of the next byte to read. */
+  get byte(): number {
+    return this.#held.origin + this.#structure.at;
+  }
+
+  get line(): number {
+    return this.#structure.line;
+  }
+
+  /** Passes over records that the caller has judged by itself, from such a place on. */
+  skip(bytes: number, lines: number): void {
+    this.#letGo();
+    this.#held.origin += bytes;
+    this.#structure.line += lines;
   }
 
   /** No more bytes will come. */
@@ -87,6 +131,7 @@ export class RecordSplitter {
           break;
         case "end":
           this.#endRecord();
+          if (this.#pausesAtElement && this.isAtElement) return;
           break;
         case "close":
           this.#closeList();

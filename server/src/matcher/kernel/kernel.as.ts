@@ -695,6 +695,14 @@ export function scanNeedles(p: usize, end: usize, longest: u32, out: usize, room
   return written;
 }
 
+/** Behind an element → the brace of the next one; 0 where there is none. */
+function nextElement(p: usize, end: usize): usize {
+  const comma = space(p);
+  if (comma >= end || load<u8>(comma) != COMMA) return 0;
+  const start = space(comma + 1);
+  return start < end && load<u8>(start) == OPEN_OBJECT ? start : 0;
+}
+
 /**
  * Judges the elements of a list of records: p stands behind one, and what follows is a comma and the next. Stops before
  * the end of the list, and at an element that is not whole, too long, or no object. `position` is then behind the last
@@ -704,10 +712,8 @@ export function scanElements(p: usize, end: usize, longest: u32, out: usize, roo
   let written: u32 = 0;
   recordCount = 0; lineCount = 0; lineFeedIsSpace = true; stopped = 0;
   while (written < room) {
-    const comma = space(p);
-    if (comma >= end || load<u8>(comma) != COMMA) break;
-    const start = space(comma + 1);
-    if (start >= end || load<u8>(start) != OPEN_OBJECT) break;
+    const start = nextElement(p, end);
+    if (!start) break;
     const stop = readRecord(start);
     if (!stop || stop > end || stop - start > <usize>longest) break;
     const verdict: u32 = handBack ? 2 : runProgram() ? 1 : 0;
@@ -720,33 +726,57 @@ export function scanElements(p: usize, end: usize, longest: u32, out: usize, roo
   return written;
 }
 
-/** Reads the leaves of lines: for each record begin, end, 2 where it must be parsed, how many leaves; then the leaves. */
+/** The least room that must be left for one more record. */
+const RECORD_ROOM: usize = 4096;
+
+/** Begins to write a record's leaves to `out`, and reads it; 0 where it is malformed. */
+function readLeaves(p: usize, out: usize, outEnd: usize): usize {
+  leafOut = out + 16;
+  leafEnd = outEnd;
+  return readRecord(p);
+}
+
+/** Writes the header of a record: begin, end, 2 where it must be parsed, how many leaves follow. Where the next one goes. */
+function endLeaves(out: usize, start: usize, end: usize, verdict: u32): usize {
+  if (verdict == 2) leafOut = out + 16;
+  writeRecord(out, start, end, verdict);
+  store<u32>(out, <u32>((leafOut - out - 16) >> 4), 12);
+  recordCount++;
+  return leafOut;
+}
+
+/** Like `scanLines`, but writes the leaves of every record instead of judging it. */
 export function readLines(p: usize, end: usize, longest: u32, out: usize, outEnd: usize): u32 {
   recordCount = 0; lineFeedIsSpace = false; stopped = 0;
-  while (p < end && out + 4096 <= outEnd) {
-    const header = out;
-    leafOut = out + 16; leafEnd = outEnd;
-    let stop: usize = 0, verdict: u32 = 0, lineBreak: usize = 0;
-    if (load<u8>(p) == OPEN_OBJECT) {
-      stop = readRecord(p);
-      if (stop && stop - p <= <usize>longest) {
-        lineBreak = load<u8>(stop) == CR ? stop + 1 : stop;
-        if (lineBreak < end && load<u8>(lineBreak) == LF) verdict = handBack ? 2 : 1;
-      }
-    }
-    if (!verdict) {
+  while (p < end && out + RECORD_ROOM <= outEnd) {
+    const stop = load<u8>(p) == OPEN_OBJECT ? readLeaves(p, out, outEnd) : 0;
+    let lineBreak = stop && load<u8>(stop) == CR ? stop + 1 : stop;
+    let verdict: u32 = handBack ? 2 : 1;
+    if (!stop || stop - p > <usize>longest || lineBreak >= end || load<u8>(lineBreak) != LF) {
       lineBreak = lineEnd(p, end);
       const recordEnd = withoutReturn(lineBreak);
       if (load<u8>(p) != OPEN_OBJECT || load<u8>(recordEnd - 1) != CLOSE_OBJECT || recordEnd - p > <usize>longest) { stopped = 1; break; }
       verdict = 2;
     }
-    if (verdict == 2) leafOut = header + 16;
-    writeRecord(header, p, withoutReturn(lineBreak), verdict);
-    // How many leaves takes the place of the count of records, which the host can keep itself.
-    store<u32>(header, <u32>(leafOut - header - 16) >> 4, 12);
-    out = leafOut;
-    recordCount++;
+    out = endLeaves(out, p, withoutReturn(lineBreak), verdict);
     p = lineBreak + 1;
+  }
+  position = p;
+  lineCount = recordCount;
+  return recordCount;
+}
+
+/** Like `scanElements`, but writes the leaves of every record instead of judging it. */
+export function readElements(p: usize, end: usize, longest: u32, out: usize, outEnd: usize): u32 {
+  recordCount = 0; lineCount = 0; lineFeedIsSpace = true; stopped = 0;
+  while (out + RECORD_ROOM <= outEnd) {
+    const start = nextElement(p, end);
+    if (!start) break;
+    const stop = readLeaves(start, out, outEnd);
+    if (!stop || stop > end || stop - start > <usize>longest) break;
+    out = endLeaves(out, start, stop, handBack ? 2 : 1);
+    lineCount += countFeeds(p, stop);
+    p = stop;
   }
   position = p;
   return recordCount;

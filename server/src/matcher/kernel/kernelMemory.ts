@@ -18,6 +18,7 @@ export interface KernelExports {
   ): number;
   scanElements(start: number, end: number, longest: number, out: number, room: number): number;
   readLines(start: number, end: number, longest: number, out: number, outEnd: number): number;
+  readElements(start: number, end: number, longest: number, out: number, outEnd: number): number;
   find(start: number, end: number, text: number, length: number, one: number, other: number): number;
   countLines(start: number, end: number): number;
   hashOfKey(at: number, length: number): number;

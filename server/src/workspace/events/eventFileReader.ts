@@ -34,6 +34,47 @@ export class EventFileReader {
     for (const item of this.#splitter.end()) yield* this.#read(item);
   }
 
+  /** Like `push`, but up to the end of the first record of a list, if there is one; how many bytes were read. */
+  pushToElement(chunk: Uint8Array): { readonly items: readonly ReadItem[]; readonly used: number } {
+    const { items, used } = this.#splitter.pushToElement(chunk);
+    return { items: items.flatMap((item) => [...this.#read(item)]), used };
+  }
+
+  /** Where a caller may go on judging records by itself; `undefined` where it must push on. */
+  get standsAt(): "line" | "element" | undefined {
+    if (this.#splitter.isAtLine) return "line";
+    return this.#splitter.isAtElement ? "element" : undefined;
+  }
+
+  /** The place of the next byte. */
+  get place(): Place {
+    return this.#placeOf(this.#splitter);
+  }
+
+  /** Counts events that the caller has judged. */
+  pass(events: number): void {
+    this.#index += events;
+  }
+
+  /** Passes over what the caller has judged, from a line or an element on. */
+  skip(bytes: number, lines: number): void {
+    this.#splitter.skip(bytes, lines);
+  }
+
+  /** Reads one record that the caller has found. */
+  readRecord(bytes: Uint8Array, byte: number, line: number): Generator<ReadItem> {
+    return this.#readRecord({ kind: "record", bytes, byte, line });
+  }
+
+  /** Reads a record that was counted before, as it stood at its place. */
+  readAgain(bytes: Uint8Array, { byte, line, index }: Place): readonly ReadItem[] {
+    const counted = this.#index;
+    this.#index = index;
+    const items = [...this.#readRecord({ kind: "record", bytes, byte, line })];
+    this.#index = counted;
+    return items;
+  }
+
   /** The input broke off, which is reported elsewhere: only what is whole counts. */
   *breakOff(): Generator<ReadItem> {
     for (const item of this.end()) if (item.kind !== "problem") yield item;

@@ -63,13 +63,11 @@ async function* readStream(
 ): AsyncGenerator<ReadItem> {
   const reader = new EventFileReader(file, options.longestRecord ?? LONGEST_RECORD);
   try {
-    const packed = await withHead(stream);
-    const format = byteFormatOf(packed.head);
-    if (format.kind === "other") {
-      if (!mustLookLikeEvents) yield problem(file, readerMessages.notText({ path: file, format: format.name }));
+    const plain = await plainChunks(stream);
+    if (plain.kind === "other") {
+      if (!mustLookLikeEvents) yield problem(file, readerMessages.notText({ path: file, format: plain.name }));
       return;
     }
-    const plain = format.kind === "gzip" ? await withHead(unpacked(packed.chunks)) : packed;
     if (mustLookLikeEvents && !looksLikeEvents(plain.head)) return;
     for await (const chunk of plain.chunks) {
       if (options.signal?.aborted) return;
@@ -80,6 +78,17 @@ async function* readStream(
     yield* reader.breakOff();
     yield problem(file, readingMessage(error, file, reader.count), reader.count);
   }
+}
+
+/** The text of a stream, unpacked where it is packed; or what it is instead. */
+export async function plainChunks(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<(Stream & { readonly kind: "text" }) | { readonly kind: "other"; readonly name: string }> {
+  const packed = await withHead(stream);
+  const format = byteFormatOf(packed.head);
+  if (format.kind === "other") return format;
+  const plain = format.kind === "gzip" ? await withHead(unpacked(packed.chunks)) : packed;
+  return { kind: "text", ...plain };
 }
 
 interface Stream {

@@ -1,0 +1,208 @@
+/**
+ * Judges saved events as they are read, most of them without parsing them: the matcher goes over the raw bytes wherever
+ * records stand on lines or in a list, and the readers do the rest. Both together say what the readers alone would say.
+ */
+
+import type { FoundRecord, RecordScanner, Scan } from "../../matcher/index.js";
+import type { EventFileReader } from "./eventFileReader.js";
+import type { Place, ReadItem } from "./readItem.js";
+
+export type JudgedItem<Verdict> =
+  | ReadItem
+  /** Events of which none matches. */
+  | { readonly kind: "passed"; readonly count: number }
+  /** An event that matches. What it holds can be read until the next batch is asked for. */
+  | {
+      readonly kind: "judged";
+      readonly verdict: Verdict;
+      readonly place: Place;
+      readonly read: () => Iterable<ReadItem>;
+    };
+
+/** Where bytes come from: writes the next ones to the end of `target`, from `at` on; how many, 0 at the end. */
+export type FillBytes = (target: Uint8Array, at: number) => number | Promise<number>;
+
+/** So many bytes are read at once: they should stay in the processor's cache while they are judged. */
+const CHUNK = 256 * 1024;
+/** So many bytes tell what is rare. */
+const SAMPLE = 2 * 1024 * 1024;
+/** A sample that is so many times as large as the last one is worth preparing for. */
+const WORTH_LEARNING = 4;
+/** So many bytes are left to the readers at first, then ever more, until the matcher can go on. */
+const FIRST_STEP = 8 * 1024;
+/** What stands at the end of a chunk and is longer is left to the readers. */
+const LONGEST_KEPT = 1024 * 1024;
+const LF = 10;
+
+/**
+ * Judges the records of one input. The items come in batches, each valid until the next is asked for.
+ *
+ * @param fill gives the bytes, unpacked
+ */
+export async function* judgeRecords<Verdict>(
+  reader: EventFileReader,
+  scanner: RecordScanner<Verdict>,
+  fill: FillBytes,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  let isFirst = true;
+  let kept = 0;
+  for (;;) {
+    const wanted = isFirst ? SAMPLE : CHUNK;
+    const { end, isEnd, error } = await fillUp(scanner.reserve(kept + wanted), kept, wanted, fill);
+    if (signal?.aborted) return;
+    if (end > scanner.learnedFrom * WORTH_LEARNING) scanner.learn(0, end);
+    isFirst = false;
+    const chunk = new ChunkJudge(reader, scanner, end);
+    kept = chunk.judge(isEnd || error !== undefined);
+    yield chunk.items;
+    if (error !== undefined) throw error.reason;
+    if (isEnd) {
+      yield [...reader.end()];
+      return;
+    }
+    scanner.reserve(end).copyWithin(0, end - kept, end);
+  }
+}
+
+interface Filled {
+  readonly end: number;
+  readonly isEnd: boolean;
+  /** Why there is no more, though it is not the end: what came before it counts. */
+  readonly error?: { readonly reason: unknown };
+}
+
+async function fillUp(bytes: Uint8Array, start: number, wanted: number, fill: FillBytes): Promise<Filled> {
+  let end = start;
+  const target = bytes.subarray(0, start + wanted);
+  try {
+    while (end < target.length) {
+      const filling = fill(target, end);
+      const count = typeof filling === "number" ? filling : await filling;
+      if (count === 0) return { end, isEnd: true };
+      end += count;
+    }
+  } catch (reason) {
+    return { end, isEnd: false, error: { reason } };
+  }
+  return { end, isEnd: false };
+}
+
+/** One chunk of bytes: what was left of the last one, and the new ones. A class, because it moves along the chunk. */
+class ChunkJudge<Verdict> {
+  readonly items: JudgedItem<Verdict>[] = [];
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  #step = FIRST_STEP;
+
+  constructor(
+    readonly reader: EventFileReader,
+    readonly scanner: RecordScanner<Verdict>,
+    readonly end: number,
+  ) {
+    this.#bytes = scanner.reserve(end);
+  }
+
+  /** How many bytes at the end must come again, together with those that follow. */
+  judge(isEnd: boolean): number {
+    while (this.#at < this.end) {
+      const before = this.#at;
+      const place = this.reader.standsAt;
+      if (place === "line") this.#scanLines();
+      else if (place === "element") this.#scanElements();
+      const left = this.end - this.#at;
+      if (left === 0) return 0;
+      if (!isEnd && place !== undefined && left <= LONGEST_KEPT && !this.#mustPush(place)) return left;
+      if (this.#at === before || place !== undefined) this.#push();
+    }
+    return 0;
+  }
+
+  /** Whether what follows is no record that only lacks its end. */
+  #mustPush(place: "line" | "element"): boolean {
+    if (place === "line") return this.#lastLineEnd() > this.#at;
+    const next = this.#bytes.subarray(this.#at, this.end).find((byte) => byte > 0x20);
+    return next !== undefined && next !== COMMA;
+  }
+
+  /** Behind the last line break of the chunk. */
+  #lastLineEnd(): number {
+    return this.#bytes.lastIndexOf(LF, this.end - 1) + 1;
+  }
+
+  #scanLines(): void {
+    const stop = this.#lastLineEnd();
+    if (stop <= this.#at) return;
+    const { line, byte } = this.reader.place;
+    const start = this.#at;
+    const scan = (found: FoundRecord<Verdict>): Scan => this.scanner.scanLines(start, stop, found);
+    this.#scan(scan, (at, before) => ({
+      line: line + before,
+      byte: byte + at - start,
+    }));
+  }
+
+  #scanElements(): void {
+    const { line, byte } = this.reader.place;
+    const start = this.#at;
+    let counted = start;
+    let lines = line;
+    const scan = (found: FoundRecord<Verdict>): Scan => this.scanner.scanElements(start, this.end, found);
+    this.#scan(scan, (at) => {
+      for (let feed = this.#feed(counted, at); feed >= 0; feed = this.#feed(counted, at)) {
+        lines++;
+        counted = feed + 1;
+      }
+      return { line: lines, byte: byte + at - start };
+    });
+  }
+
+  #feed(from: number, to: number): number {
+    const found = this.#bytes.indexOf(LF, from);
+    return found < to ? found : -1;
+  }
+
+  #scan(
+    scan: (found: FoundRecord<Verdict>) => Scan,
+    placeOf: (at: number, before: number) => { readonly line: number; readonly byte: number },
+  ): void {
+    const { reader } = this;
+    let done = 0;
+    const { at, records, lines } = scan((start, end, before, verdict) => {
+      this.#pass(before - done);
+      done = before + 1;
+      const { line, byte } = placeOf(start, before);
+      const bytes = this.#bytes.subarray(start, end);
+      if (verdict === undefined) {
+        this.items.push(...reader.readRecord(bytes, byte, line));
+        return;
+      }
+      const place = { ...reader.place, line, byte };
+      reader.pass(1);
+      this.items.push({ kind: "judged", verdict, place, read: () => reader.readAgain(bytes, place) });
+    });
+    this.#pass(records - done);
+    reader.skip(at - this.#at, lines);
+    this.#at = at;
+  }
+
+  #pass(count: number): void {
+    if (count === 0) return;
+    this.reader.pass(count);
+    this.items.push({ kind: "passed", count });
+  }
+
+  /** Leaves some bytes to the readers: up to the end of a line, or to where the matcher may go on in a list. */
+  #push(): void {
+    const most = Math.min(this.end, this.#at + this.#step);
+    const lineEnd = this.#bytes.lastIndexOf(LF, most - 1) + 1;
+    const stop = lineEnd > this.#at ? lineEnd : most;
+    // A copy, because the readers may need the bytes when others have taken their place.
+    const { items, used } = this.reader.pushToElement(this.#bytes.slice(this.#at, stop));
+    this.items.push(...items);
+    this.#at += used;
+    this.#step = this.reader.standsAt === undefined ? this.#step * 2 : FIRST_STEP;
+  }
+}
+
+const COMMA = 0x2c;

@@ -1,0 +1,191 @@
+/** Reads saved events as `readEvents` does, and judges them on the way with the matcher. */
+
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { LONGEST_RECORD } from "../../language/index.js";
+import type { RecordScanner } from "../../matcher/index.js";
+import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
+import { EventFileReader } from "./eventFileReader.js";
+import { type EventFile, findEventFiles } from "./findEventFiles.js";
+import { type FillBytes, type JudgedItem, judgeRecords } from "./judgeRecords.js";
+import { type EventSource, plainChunks, type ReadOptions, readingMessage } from "./readEvents.js";
+import { readerMessages } from "./readerMessages.js";
+import { fileAsAWhole } from "./readItem.js";
+
+/** Packed files up to this size are unpacked at once, which is faster; larger ones as they are read. */
+const LARGEST_AT_ONCE = 32 * 1024 * 1024;
+const LARGEST_UNPACKED = 256 * 1024 * 1024;
+/** So long the matcher may run before signals, such as the user's interruption, are looked at. */
+const LONGEST_RUN_MILLISECONDS = 50;
+
+/**
+ * Reads and judges all events of a source, in order. Items come in batches, each valid until the next is asked for.
+ *
+ * @example
+ * for await (const batch of readJudged(source, scanner))
+ *   for (const item of batch) if (item.kind === "judged") report(item.place);
+ */
+export async function* readJudged<Verdict>(
+  source: EventSource,
+  scanner: RecordScanner<Verdict>,
+  options: ReadOptions = {},
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  let paused = performance.now();
+  for await (const batch of batchesOf(source, scanner, options)) {
+    yield batch;
+    if (options.signal?.aborted) return;
+    if (performance.now() - paused < LONGEST_RUN_MILLISECONDS) continue;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (options.signal?.aborted) return;
+    paused = performance.now();
+  }
+}
+
+async function* batchesOf<Verdict>(
+  source: EventSource,
+  scanner: RecordScanner<Verdict>,
+  options: ReadOptions,
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  if (source.kind === "stream") {
+    yield* judgeStream(source.name, source.stream, false, scanner, options);
+    return;
+  }
+  for (const found of findEventFiles(source.paths, source)) {
+    if (options.signal?.aborted) return;
+    if (found.kind === "file") yield* judgeFile(found, scanner, options);
+    else yield [found];
+  }
+}
+
+async function* judgeFile<Verdict>(
+  file: EventFile,
+  scanner: RecordScanner<Verdict>,
+  options: ReadOptions,
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  const opened = openPlain(file.path);
+  if (opened === undefined) {
+    const stream = createReadStream(file.path);
+    try {
+      yield* judgeStream(file.path, stream, file.mustLookLikeEvents, scanner, options);
+    } finally {
+      stream.destroy();
+    }
+    return;
+  }
+  try {
+    if (file.mustLookLikeEvents && !looksLikeEvents(opened.head)) return;
+    const reader = new EventFileReader(file.path, options.longestRecord ?? LONGEST_RECORD);
+    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options.signal));
+  } finally {
+    opened.close();
+  }
+}
+
+interface Opened {
+  readonly head: Uint8Array;
+  readonly fill: FillBytes;
+  close(): void;
+}
+
+/** `undefined` for what is read as a stream: what is no file, is packed and large, or cannot be opened. */
+function openPlain(path: string): Opened | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    const status = fstatSync(file);
+    const { size } = status;
+    const isFile = status.isFile();
+    const head = new Uint8Array(HEAD);
+    const length = isFile ? readSync(file, head, 0, head.length, 0) : 0;
+    const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
+    if (format?.kind === "text") return openText(file, head.subarray(0, length));
+    closeSync(file);
+    file = undefined;
+    return format?.kind === "gzip" && size <= LARGEST_AT_ONCE ? openGzip(path) : undefined;
+  } catch {
+    if (file !== undefined) closeSync(file);
+    return undefined;
+  }
+}
+
+const HEAD = 4_096;
+
+function openText(file: number, head: Uint8Array): Opened {
+  let position = 0;
+  const fill: FillBytes = (target, at) => {
+    const count = readSync(file, target, at, target.length - at, position);
+    position += count;
+    return count;
+  };
+  return { head, fill, close: () => closeSync(file) };
+}
+
+/** Anything that is wrong with the file is left to the stream, which reads what there is, and reports it. */
+function openGzip(path: string): Opened | undefined {
+  const packed = readFileSync(path);
+  const size = packed.readUInt32LE(packed.length - 4);
+  if (size > LARGEST_UNPACKED) return undefined;
+  const bytes = gunzipSync(packed, { chunkSize: Math.max(64 * 1024, size + 16), maxOutputLength: LARGEST_UNPACKED });
+  let position = 0;
+  const fill: FillBytes = (target, at) => {
+    const count = Math.min(target.length - at, bytes.length - position);
+    target.set(bytes.subarray(position, position + count), at);
+    position += count;
+    return count;
+  };
+  return byteFormatOf(bytes).kind === "text"
+    ? { head: bytes.subarray(0, HEAD), fill, close: () => undefined }
+    : undefined;
+}
+
+async function* judgeStream<Verdict>(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  mustLookLikeEvents: boolean,
+  scanner: RecordScanner<Verdict>,
+  options: ReadOptions,
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  const reader = new EventFileReader(name, options.longestRecord ?? LONGEST_RECORD);
+  async function* batches(): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+    const plain = await plainChunks(stream);
+    if (plain.kind === "other") {
+      const message = readerMessages.notText({ path: name, format: plain.name });
+      if (!mustLookLikeEvents) yield [{ kind: "problem", place: fileAsAWhole(name), message }];
+      return;
+    }
+    if (mustLookLikeEvents && !looksLikeEvents(plain.head)) return;
+    yield* judgeRecords(reader, scanner, fillFrom(plain.chunks), options.signal);
+  }
+  yield* guarded(reader, batches());
+}
+
+/** What was read before an error is judged, and the error reported. */
+async function* guarded<Verdict>(
+  reader: EventFileReader,
+  batches: AsyncIterable<readonly JudgedItem<Verdict>[]>,
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  const { file } = reader;
+  try {
+    yield* batches;
+  } catch (error) {
+    yield [...reader.breakOff()];
+    const message = readingMessage(error, file, reader.count);
+    yield [{ kind: "problem", place: fileAsAWhole(file, reader.count), message }];
+  }
+}
+
+function fillFrom(chunks: AsyncIterable<Uint8Array>): FillBytes {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let chunk: Uint8Array = new Uint8Array(0);
+  return async (target, at) => {
+    while (chunk.length === 0) {
+      const next = await iterator.next();
+      if (next.done) return 0;
+      chunk = next.value;
+    }
+    const count = Math.min(target.length - at, chunk.length);
+    target.set(chunk.subarray(0, count), at);
+    chunk = chunk.subarray(count);
+    return count;
+  };
+}
