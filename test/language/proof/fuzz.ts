@@ -2,6 +2,7 @@
 
 import type { BoundExpression, BoundFilter, BoundPredicate } from "../../../server/src/language/binding/boundFilter.js";
 import { compile } from "../../../server/src/language/evaluation/compile.js";
+import type { Assumption } from "../../../server/src/language/proof/index.js";
 import {
   disjoint,
   equivalent,
@@ -20,12 +21,11 @@ export interface FuzzCounts {
   readonly unknownReasons: Map<string, number>;
 }
 
-const ANY = { kind: "anyEvent" } as const;
-
 /** Asks all questions about one random pair. Returns what is wrong; nothing is the rule. */
 export function fuzzPair(world: World, random: Random, counts: FuzzCounts): readonly string[] {
   const first = randomFilter(world, random, 4);
   const second = randomFilter(world, random, 4);
+  const { assumption } = world;
   const wrong: string[] = [];
   const notFirst = complement(first.truth, world.events.length);
   const notSecond = complement(second.truth, world.events.length);
@@ -50,16 +50,17 @@ export function fuzzPair(world: World, random: Random, counts: FuzzCounts): read
         counts.unknownReasons.set(proof.reason, (counts.unknownReasons.get(proof.reason) ?? 0) + 1);
         return;
       case "refuted":
-        if (!shows(proof.counterexample)) say(`the event does not show it: ${JSON.stringify(proof.counterexample)}`);
+        if (!shows(proof.counterexample) || !world.isLegal(proof.counterexample))
+          say(`the event does not show it: ${JSON.stringify(proof.counterexample)}`);
         return;
       case "proved":
         if (!isEmpty(against)) say("proved, but the world has an event against it");
-        if (name !== "equivalent") for (const what of coreFaults(demands, proof.core)) say(what);
+        if (name !== "equivalent") for (const what of coreFaults(demands, proof.core, assumption)) say(what);
     }
   };
 
   const isNeither = (event: Event): boolean => !isFirst(event);
-  const sat = satisfiable(first.filter, ANY);
+  const sat = satisfiable(first.filter, assumption);
   const asProof: Proof =
     sat.kind === "satisfiable"
       ? { kind: "refuted", counterexample: sat.witness, assumption: sat.assumption }
@@ -67,10 +68,10 @@ export function fuzzPair(world: World, random: Random, counts: FuzzCounts): read
         ? { ...sat, kind: "proved" }
         : sat;
   judge("satisfiable", asProof, first.truth, isFirst, [{ filter: first.filter, truth: true }]);
-  judge("valid", valid(first.filter, ANY), notFirst, isNeither, [{ filter: first.filter, truth: false }]);
+  judge("valid", valid(first.filter, assumption), notFirst, isNeither, [{ filter: first.filter, truth: false }]);
   judge(
     "implies",
-    implies(first.filter, second.filter, ANY),
+    implies(first.filter, second.filter, assumption),
     both(first.truth, notSecond),
     (event) => isFirst(event) && !isSecond(event),
     [
@@ -80,7 +81,7 @@ export function fuzzPair(world: World, random: Random, counts: FuzzCounts): read
   );
   judge(
     "disjoint",
-    disjoint(first.filter, second.filter, ANY),
+    disjoint(first.filter, second.filter, assumption),
     both(first.truth, second.truth),
     (event) => isFirst(event) && isSecond(event),
     [
@@ -91,7 +92,7 @@ export function fuzzPair(world: World, random: Random, counts: FuzzCounts): read
   const differs = first.truth.map((word, i) => word ^ (second.truth[i] ?? 0));
   judge(
     "equivalent",
-    equivalent(first.filter, second.filter, ANY),
+    equivalent(first.filter, second.filter, assumption),
     differs,
     (event) => isFirst(event) !== isSecond(event),
     [],
@@ -111,11 +112,17 @@ interface Demand {
 }
 
 /** That the core alone rules everything out, and that no member can be left out. */
-export function coreFaults(demands: readonly Demand[], core: readonly BoundPredicate[]): readonly string[] {
+export function coreFaults(
+  demands: readonly Demand[],
+  core: readonly BoundPredicate[],
+  assumption: Assumption,
+): readonly string[] {
   const contradicts = (kept: readonly BoundPredicate[]): "yes" | "no" | "unknown" => {
     const needed = new Set(kept);
     const operands = demands.map(({ filter, truth }) => relaxed(filter.expression ?? NOTHING, truth, needed));
-    const answer = satisfiable({ expression: { ...NOTHING, operands }, evaluable: true }, ANY, { certified: false });
+    const answer = satisfiable({ expression: { ...NOTHING, operands }, evaluable: true }, assumption, {
+      certified: false,
+    });
     if (answer.kind === "unknown") return "unknown";
     return answer.kind === "unsatisfiable" ? "yes" : "no";
   };

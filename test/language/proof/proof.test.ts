@@ -42,6 +42,7 @@ describe("satisfiable on any event", () => {
     ['x = "1" and exe = "a" and (exe != "a" or y < null)', ['exe = "a"', 'exe != "a"', "y < null"]],
     ['a starts_with "/usr/b" and a ends_with "bin" and a like "/"', { a: "/usr/bin" }],
     ['a starts_with "x" and not a contains "x"', ['a starts_with "x"', 'a contains "x"']],
+    ['a like "cb" and a like "ba" and a ends_with "x"', { a: "cbax" }],
     ["a = null and a.b != null", { "a.b": "x" }],
     ["a != null and a.b = 5", { a: { b: 5 } }],
     ['a.0 = "x" and a = "y" and a = "z"', { a: [null, "y", "z"], "a.0": "x" }],

@@ -7,6 +7,9 @@
 import { analyse } from "../../../server/src/language/analysis.js";
 import type { BoundExpression, BoundFilter, BoundPredicate } from "../../../server/src/language/binding/boundFilter.js";
 import { compilePredicate } from "../../../server/src/language/evaluation/compile.js";
+import type { Assumption } from "../../../server/src/language/proof/index.js";
+import type { FieldInfo, Schema } from "../../../server/src/language/schema/schema.js";
+import { Decimal } from "../../../server/src/language/values/decimal.js";
 import type { Event, EventRecord, EventValue } from "../../../server/src/language/values/event.js";
 import { allOf, anyOf, not } from "../../support/boundBuilder.js";
 import { aliasSchema } from "../../support/platformAliases.js";
@@ -18,6 +21,10 @@ export interface World {
   readonly predicates: readonly BoundPredicate[];
   readonly events: readonly Event[];
   readonly truths: ReadonlyMap<BoundPredicate, Bits>;
+  /** What the proofs about this world assume. */
+  readonly assumption: Assumption;
+  /** Whether an event is one that the assumption allows. */
+  isLegal(event: Event): boolean;
 }
 
 export interface RandomFilter {
@@ -39,8 +46,8 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-export function parsePredicate(text: string): BoundPredicate {
-  const context = { schema: aliasSchema, ruleType: undefined, role: "filter", host: "file", lists: undefined } as const;
+export function parsePredicate(text: string, schema: Schema = aliasSchema): BoundPredicate {
+  const context = { schema, ruleType: undefined, role: "filter", host: "file", lists: undefined } as const;
   const { expression } = analyse(text, context).bound;
   if (expression?.kind !== "predicate") throw new Error(`${text} is no predicate`);
   return expression;
@@ -91,9 +98,70 @@ export function both(one: Bits, other: Bits): Bits {
 }
 
 function worldOf(name: string, texts: readonly string[], events: readonly Event[]): World {
-  const predicates = texts.flatMap((text) => [parsePredicate(text)]);
+  const predicates = texts.map((text) => parsePredicate(text));
   const truths = new Map(predicates.map((predicate) => [predicate, truthOf(predicate, events)]));
-  return { name, predicates, events, truths };
+  return { name, predicates, events, truths, assumption: { kind: "anyEvent" }, isLegal: () => true };
+}
+
+/** A schema with a field of each kind, and all events that look as it says. */
+function documentedWorld(): World {
+  const field = (name: string, type: FieldInfo["type"], more: Partial<FieldInfo> = {}): FieldInfo => ({
+    ...{ name, type, list: false, description: { en: "", es: "", "pt-br": "" }, eventTypes: ["audit"] },
+    ...{ presence: "sometimes", provenance: "documented", source: "this test", ...more },
+  });
+  const fields = [
+    field("t", "text", { presence: "always" }),
+    field("n", "number"),
+    field("l", "text", { list: true }),
+    field("c", "text", { values: { kind: "closed", values: [{ value: "x" }, { value: "y" }] } }),
+    field("b", "boolean"),
+    field("o", "object"),
+    field("o.x", "text"),
+    field("event_type", "text", { presence: "always" }),
+  ];
+  const schema: Schema = {
+    ...aliasSchema,
+    eventTypes: [{ eventType: "audit", ruleType: "Host", description: { en: "", es: "", "pt-br": "" } }],
+    findField: (path) => fields.find(({ name }) => name === path),
+  };
+  const texts = [
+    ...product(["t", "l"], ['= "a"', '!= "b"', 'starts_with "a"', "= null", 'ends_with "b"', "= 5"]),
+    ...product(["n"], ["= 5", '= "5"', "> 5", "< 6", '= "5.0"', "= null", '= "x"', "!= 6"]),
+    ...product(["c", "o.x"], ['= "x"', '!= "y"', "!= null", 'starts_with "z"', 'in ("x", "y")']),
+    ...product(["b"], ["= true", '= "false"', "!= null", 'like "u"']),
+    ...product(["o", "t.z", "event_type.z"], ["= null", "!= null", '= "a"']),
+    ...['event_type = "audit"', 'event_type != "login"', 'event_type = "login"', 'u = "a"', 'u = "b"', "u = null"],
+  ];
+  const legal = events(
+    records({
+      event_type: ["audit"],
+      t: ["a", "ab", "5"],
+      n: [undefined, 5, "5", 6, "5.0"],
+      l: [undefined, "a", ["5", "b"]],
+      c: [undefined, "x", "y"],
+      b: [undefined, true, "false"],
+      o: [undefined, {}, { x: "x" }, { x: "z" }],
+      u: [undefined, ["a", "b"]],
+    }),
+  );
+  const predicates = texts.map((text) => parsePredicate(text, schema));
+  const truths = new Map(predicates.map((predicate) => [predicate, truthOf(predicate, legal)]));
+  const assumption: Assumption = { kind: "asDocumented", schema, eventTypes: ["audit"] };
+  return { name: "documented events", predicates, events: legal, truths, assumption, isLegal };
+
+  // A proof's event has only the fields that the filters read, so one that is always there may be missing.
+  function isLegal({ record }: Event): boolean {
+    const { event_type, t = "", n = 0, l = "", c = "x", b = true, o = {}, u, ...rest } = record;
+    const isText = (value: EventValue): boolean => typeof value === "string";
+    const isObject = typeof o === "object" && o !== null && !Array.isArray(o) && !(o instanceof Decimal);
+    return (
+      [event_type === "audit", isText(t), typeof n === "number" || !Number.isNaN(Number(n))].every(Boolean) &&
+      (isText(l) || (Array.isArray(l) && l.every(isText))) &&
+      [c === "x" || c === "y", b === true || b === false || b === "true" || b === "false"].every(Boolean) &&
+      isObject &&
+      Object.keys(rest).length === 0
+    );
+  }
 }
 
 function truthOf(predicate: BoundPredicate, events: readonly Event[]): Bits {
@@ -187,6 +255,7 @@ const INSTANT_VALUES = [
 export function smallWorlds(): readonly World[] {
   const few = oneOrTwo("a", "ab", {});
   return [
+    documentedWorld(),
     worldOf("texts", [...product(["a"], TEXTS)], events(records({ a: oneOrTwo(...TEXT_VALUES) }))),
     worldOf("numbers", [...product(["a"], NUMBERS)], events(records({ a: oneOrTwo(...NUMBER_VALUES) }))),
     worldOf("addresses", [...product(["a"], ADDRESSES)], events(records({ a: oneOrTwo(...ADDRESS_VALUES) }))),

@@ -2,12 +2,11 @@
 
 import type { BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import type { Event } from "../values/event.js";
-import type { Budget } from "./budget.js";
 import { type Assumption, eventCases } from "./eventCases.js";
 import { irreducible } from "./fieldTheory.js";
 import type { UnknownValue } from "./findValue.js";
 import { AtomTable, type Formula, type FormulaContext, formulaOf, predicatesIn } from "./formula.js";
-import { solveCase } from "./solveCase.js";
+import { type SolveCaseOptions, solveCase } from "./solveCase.js";
 import { writeEvent } from "./writeEvent.js";
 
 /** A filter that must be true, or false. */
@@ -30,11 +29,8 @@ export type Decision =
 /** Steps for one question; a filter of everyday size takes a few hundred. */
 export const USUAL_BUDGET = 2_000_000;
 
-export interface DecideOptions {
+export interface DecideOptions extends SolveCaseOptions {
   readonly assumption: Assumption;
-  readonly budget: Budget;
-  /** Whether to look for an event with fewer fields after one was found. */
-  readonly smallest: boolean;
 }
 
 export function decide(demands: readonly Demand[], options: DecideOptions): Decision {

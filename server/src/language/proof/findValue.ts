@@ -63,6 +63,7 @@ export function findValue(
 }
 
 function* candidates(wanted: readonly TestParts[], unwanted: readonly TestParts[], values: Values): Iterable<Reached> {
+  yield* values.likely;
   if (values.listed !== undefined) return yield* values.listed;
   const all = [...wanted, ...unwanted];
   if (wanted.length === 0) {

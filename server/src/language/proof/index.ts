@@ -5,27 +5,16 @@
 
 import type { BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import type { Event } from "../values/event.js";
-import { Budget } from "./budget.js";
-import {
-  coreOf,
-  type DecideOptions,
-  type Decision,
-  type Demand,
-  decide,
-  type UnknownReason,
-  USUAL_BUDGET,
-} from "./decide.js";
 import type { Assumption } from "./eventCases.js";
+import { type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
 
 export { Budget } from "./budget.js";
 export type { UnknownReason } from "./decide.js";
 export type { Assumption } from "./eventCases.js";
-
-export interface Unknown {
-  readonly kind: "unknown";
-  readonly reason: UnknownReason;
-  readonly assumption: Assumption["kind"];
-}
+export { nearMiss } from "./nearMiss.js";
+export type { Proof, ProofOptions, Unknown } from "./refute.js";
+export { type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
+export type { LikelyValues } from "./solveCase.js";
 
 export type Satisfiability =
   | {
@@ -42,37 +31,13 @@ export type Satisfiability =
     }
   | Unknown;
 
-export type Proof =
-  | {
-      readonly kind: "proved";
-      /** The predicates that the proof rests on; none can be left out. */
-      readonly core: readonly BoundPredicate[];
-      readonly assumption: Assumption["kind"];
-    }
-  | {
-      readonly kind: "refuted";
-      /** An event that shows it is not so, with as few fields as possible. */
-      readonly counterexample: Event;
-      readonly assumption: Assumption["kind"];
-    }
-  | Unknown;
-
-export interface ProofOptions {
-  /** The most steps that the proof may take; more of them, and the answer is `unknown`. */
-  readonly steps?: number;
-  /** In place of `steps`: what several proofs share. */
-  readonly budget?: Budget;
-  /** False where only the answer counts: spares the search for small events and cores, which are then `[]`. */
-  readonly certified?: boolean;
-}
-
 /**
  * Whether any event makes the filter true.
  *
  * @example satisfiable(analyse('pid > 5 and pid < 3', context).bound, { kind: "asDocumented", schema, eventTypes: ["audit"] }).kind // "unsatisfiable"
  */
 export function satisfiable(filter: BoundFilter, assumption: Assumption, options: ProofOptions = {}): Satisfiability {
-  const answer = ask([{ filter, truth: true }], assumption, options);
+  const answer = refute([{ filter, truth: true }], assumption, options);
   if (answer.kind === "refuted")
     return { kind: "satisfiable", witness: answer.counterexample, assumption: assumption.kind };
   return answer.kind === "proved" ? { ...answer, kind: "unsatisfiable" } : answer;
@@ -84,7 +49,7 @@ export function satisfiable(filter: BoundFilter, assumption: Assumption, options
  * @example valid(analyse('exe = null or exe != null', context).bound, { kind: "anyEvent" }).kind // "proved"
  */
 export function valid(filter: BoundFilter, assumption: Assumption, options: ProofOptions = {}): Proof {
-  return ask([{ filter, truth: false }], assumption, options);
+  return refute([{ filter, truth: false }], assumption, options);
 }
 
 /**
@@ -102,7 +67,7 @@ export function implies(
     { filter: first, truth: true },
     { filter: second, truth: false },
   ];
-  return ask(demands, assumption, options);
+  return refute(demands, assumption, options);
 }
 
 /**
@@ -138,23 +103,5 @@ export function disjoint(
     { filter: first, truth: true },
     { filter: second, truth: true },
   ];
-  return ask(demands, assumption, options);
-}
-
-/** Proves that no event meets the demands. */
-function ask(
-  demands: readonly Demand[],
-  assumption: Assumption,
-  { steps = USUAL_BUDGET, budget = new Budget(steps), certified = true }: ProofOptions,
-): Proof {
-  const options: DecideOptions = { assumption, budget, smallest: certified };
-  const decision: Decision = decide(demands, options);
-  switch (decision.kind) {
-    case "found":
-      return { kind: "refuted", counterexample: decision.event, assumption: assumption.kind };
-    case "none":
-      return { kind: "proved", core: certified ? coreOf(demands, options) : [], assumption: assumption.kind };
-    case "unknown":
-      return { kind: "unknown", reason: decision.reason, assumption: assumption.kind };
-  }
+  return refute(demands, assumption, options);
 }

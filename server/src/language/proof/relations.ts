@@ -15,8 +15,8 @@ import { Budget } from "./budget.js";
 import { type EventCase, eventCases } from "./eventCases.js";
 import { findValue } from "./findValue.js";
 import { AtomTable, combine, type Formula, formulaOf, predicatesIn } from "./formula.js";
-import { disjoint, implies } from "./index.js";
 import { isNumber, partsHold, type Reached } from "./leafTruth.js";
+import { refute } from "./refute.js";
 import type { Model } from "./solve.js";
 import { outerPaths, solveCase } from "./solveCase.js";
 import { isDocumented } from "./values.js";
@@ -110,7 +110,8 @@ export function relate(first: PreparedFilter, second: PreparedFilter, assumption
   const eventTypes = [...first.cases.keys()].filter((type) => second.cases.has(type));
   const options = { steps: STEPS, certified: false };
   if (meeting === "open") {
-    const proof = disjoint(first.filter, second.filter, { ...assumption, eventTypes }, options);
+    const demands = [first, second].map(({ filter }) => ({ filter, truth: true }));
+    const proof = refute(demands, { ...assumption, eventTypes }, options);
     if (proof.kind === "unknown") return "unknown";
     if (proof.kind === "proved") return "disjoint";
   }
@@ -157,7 +158,11 @@ function isWithin(first: PreparedFilter, second: PreparedFilter, assumption: Pac
   }
   const eventTypes = [...first.cases.keys()];
   const options = { steps: STEPS, certified: false };
-  const proof = implies(first.filter, second.filter, { ...assumption, eventTypes }, options);
+  const demands = [
+    { filter: first.filter, truth: true },
+    { filter: second.filter, truth: false },
+  ];
+  const proof = refute(demands, { ...assumption, eventTypes }, options);
   return proof.kind === "unknown" ? undefined : proof.kind === "proved";
 }
 

@@ -22,14 +22,18 @@ export interface SolveCaseOptions {
   readonly budget: Budget;
   /** Whether to look for a model with fewer fields after one was found. */
   readonly smallest: boolean;
+  /** Values that look real, by path. */
+  readonly likely?: LikelyValues;
 }
+
+export type LikelyValues = (path: string) => readonly Reached[];
 
 /** Whether all the formulas can be true on an event of a case, and with which values, in at most so many fields. */
 export function solveCase(
   formulas: readonly Formula[],
   context: FormulaContext,
   eventCase: EventCase,
-  { budget, smallest }: SolveCaseOptions,
+  { budget, smallest, likely = () => [] }: SolveCaseOptions,
   mostFields: number,
 ): CaseOutcome {
   const whole = combine("and", formulas, context.atoms);
@@ -37,7 +41,10 @@ export function solveCase(
   const paths = literalsByPath(whole);
   const clauses = clausesOf([whole, ...documentedFacts(paths, context, eventCase), ...typeFacts(context, eventCase)]);
   const outer = new Set([...paths.keys()].flatMap(outerPaths));
-  const valuesOf = (path: string): Values => ({ ...eventCase.valuesOf(path), prefersObjects: outer.has(path) });
+  const valuesOf = (path: string): Values => {
+    const prefersObjects = outer.has(path);
+    return { ...eventCase.valuesOf(path), prefersObjects, likely: prefersObjects ? [] : likely(path) };
+  };
   // `event_type` is a field as well where the case fixes it.
   const own = eventCase.eventType === undefined ? 0 : 1;
   let best: Model | undefined;

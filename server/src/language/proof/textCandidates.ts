@@ -45,10 +45,7 @@ export function* textsOfPieces(wanted: readonly TestParts[], unwanted: readonly 
     for (const end of endsOf) {
       const middle = middleOf(wanted, start, end, isFree);
       if (middle === undefined) continue;
-      yield* joined(
-        [start, ...middle, end].filter((piece) => piece !== ""),
-        fresh,
-      );
+      yield* joined(start, middle, end, fresh);
       yield [start, ...middle, end].join(fresh);
     }
   }
@@ -84,21 +81,28 @@ function middleOf(
   return middle;
 }
 
-/** The pieces in this order, pushed into each other as far as they go, and next to each other. */
-function* joined(pieces: readonly string[], fresh: string): Iterable<string> {
-  const parts = pieces.filter(
-    (piece, i) => !pieces.some((other, j) => j !== i && other.length > piece.length && other.includes(piece)),
-  );
-  for (const kept of [parts, pieces]) {
-    yield kept.reduce(overlapped, "");
-    yield kept.join("");
-    yield kept.join(fresh);
-  }
+/** The pieces pushed into each other as far as they go, the shortest text first; then next to each other. */
+function* joined(start: string, middle: readonly string[], end: string, fresh: string): Iterable<string> {
+  const orders = middle.length <= MOST_PERMUTED ? permutations(middle) : [middle];
+  const texts = orders.map((order) => [start, ...order, end].reduce(overlapped, ""));
+  yield* texts.sort((a, b) => a.length - b.length);
+  const pieces = [start, ...middle, end].filter((piece) => piece !== "");
+  yield pieces.join("");
+  yield pieces.join(fresh);
   yield `${pieces.join("")}${fresh}`;
   yield `${fresh}${pieces.join("")}`;
 }
 
+const MOST_PERMUTED = 4;
+
+function permutations(pieces: readonly string[]): readonly (readonly string[])[] {
+  if (pieces.length < 2) return [pieces];
+  return pieces.flatMap((piece, i) => permutations(pieces.toSpliced(i, 1)).map((others) => [piece, ...others]));
+}
+
+/** A text that lies inside the other is there already. At the very end that is not enough: the texts that follow are. */
 function overlapped(left: string, right: string): string {
+  if (left.includes(right)) return left;
   for (let length = Math.min(left.length, right.length); length > 0; length--) {
     if (left.endsWith(right.slice(0, length))) return left + right.slice(length);
   }

@@ -18,6 +18,8 @@ export interface Values {
   readonly prefersNumbers: boolean;
   /** Whether an object is the likely value: where the filters read fields below. */
   readonly prefersObjects: boolean;
+  /** Values that look real: taken where they fit, before any are made up. */
+  readonly likely: readonly Reached[];
   allow(value: Reached): boolean;
 }
 
@@ -27,6 +29,7 @@ export const ANY_VALUES: Values = {
   listed: undefined,
   prefersNumbers: false,
   prefersObjects: false,
+  likely: [],
   allow: () => true,
 };
 
@@ -50,6 +53,7 @@ function valuesOf({ type, list, presence, provenance, values }: FieldInfo): Valu
     always: presence === "always" && provenance === "documented",
     prefersNumbers: false,
     prefersObjects: false,
+    likely: [],
     listed: undefined,
   };
   if (values?.kind === "closed") {
