@@ -63,11 +63,22 @@ export function implies(
   assumption: Assumption,
   options: ProofOptions = {},
 ): Proof {
-  const demands = [
-    { filter: first, truth: true },
-    { filter: second, truth: false },
-  ];
-  return refute(demands, assumption, options);
+  return impliesAny(first, [second], assumption, options);
+}
+
+/**
+ * Whether wherever the first filter is true at least one of the others is: whether suppressions swallow a rule.
+ *
+ * @example impliesAny(bound, [], { kind: "anyEvent" }).kind // "proved" only where the filter is never true
+ */
+export function impliesAny(
+  first: BoundFilter,
+  others: readonly BoundFilter[],
+  assumption: Assumption,
+  options: ProofOptions = {},
+): Proof {
+  const refused = others.map((filter) => ({ filter, truth: false }));
+  return refute([{ filter: first, truth: true }, ...refused], assumption, options);
 }
 
 /**

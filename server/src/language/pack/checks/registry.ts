@@ -4,6 +4,7 @@ import { aggregateField } from "./aggregateField.js";
 import { alertDescriptionLength } from "./alertDescriptionLength.js";
 import { backslashInPath } from "./backslashInPath.js";
 import { duplicateRuleName } from "./duplicateRuleName.js";
+import { idleSuppression } from "./idleSuppression.js";
 import { listDefinition } from "./listDefinition.js";
 import { missingProperty } from "./missingProperty.js";
 import { notDeployable } from "./notDeployable.js";
@@ -12,6 +13,7 @@ import { propertyForOtherType } from "./propertyForOtherType.js";
 import { propertyShape } from "./propertyShape.js";
 import { propertyValue } from "./propertyValue.js";
 import { readOnlyProperty } from "./readOnlyProperty.js";
+import { suppressionSwallowsRule } from "./suppressionSwallowsRule.js";
 import { testShape } from "./testShape.js";
 import { titlePlaceholder } from "./titlePlaceholder.js";
 import { unknownProperty } from "./unknownProperty.js";
@@ -22,6 +24,7 @@ export const PACK_CHECKS: readonly PackCheck[] = [
   alertDescriptionLength,
   backslashInPath,
   duplicateRuleName,
+  idleSuppression,
   listDefinition,
   missingProperty,
   notDeployable,
@@ -29,6 +32,7 @@ export const PACK_CHECKS: readonly PackCheck[] = [
   propertyShape,
   propertyValue,
   readOnlyProperty,
+  suppressionSwallowsRule,
   testShape,
   titlePlaceholder,
   unknownProperty,
