@@ -397,3 +397,28 @@ describe("suppressions", () => {
     checkSilent("", {});
   });
 });
+
+describe("filters of any length", () => {
+  it("keeps the fixes of a chain that a program wrote from growing with its square", () => {
+    for (const [operator, connective] of [
+      ["=", " and "],
+      ["!=", " or "],
+    ]) {
+      const text = Array.from({ length: 2000 }, (_, i) => `exe ${operator} "/bin/v${i}"`).join(connective);
+      const diagnostics = diagnose({ text, facts: HOST });
+      const edits = diagnostics.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+      assert.ok(diagnostics.length >= 1999, `${diagnostics.length}`);
+      assert.ok(edits.length < 20_000, `${edits.length}`);
+    }
+  });
+
+  it("reads a hundred thousand tokens without meaning, and judges the rest, in seconds", { timeout: 60_000 }, () => {
+    const parentheses = diagnose({ text: ") ".repeat(100_000), facts: HOST });
+    assert.deepEqual(
+      parentheses.map(({ code, fixes }) => [code, fixes[0]?.edits.length]),
+      [["syntax", 100_000]],
+    );
+    const text = `event_type = "audit" and ${"exe like “/a” y ".repeat(20_000)}`;
+    assert.equal(diagnose({ text, facts: HOST }).filter(({ code }) => code === "translated-connective").length, 20_000);
+  });
+});

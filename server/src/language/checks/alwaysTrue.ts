@@ -6,6 +6,7 @@ import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
 import { distinctKey } from "./distinctValues.js";
+import { rejoined } from "./fixes.js";
 import { predicatesIn, wholeChainsOf } from "./predicates.js";
 import { negationOf, placesOf, proofScope } from "./proofScope.js";
 import { shown } from "./shown.js";
@@ -102,7 +103,5 @@ function excludedValue({ negated, test, field }: BoundPredicate): string | undef
 function joinFixes(chain: Expression): readonly Fix[] {
   if (chain.kind !== "disjunction") return [];
   if (!chain.operands.every((operand) => operand.kind === "comparison" && operand.operator === "!=")) return [];
-  return [
-    { title: messages.join(), safety: "unsafe", edits: chain.connectives.map((span) => ({ span, newText: "and" })) },
-  ];
+  return rejoined(messages.join(), chain);
 }

@@ -44,7 +44,10 @@ export function soundFixes(analysis: Analysis): (fix: Fix) => boolean {
     const [first, ...others] = edits.map(({ span }) => span);
     if (first === undefined) return false;
     const extent = others.reduce(cover, first);
-    return !touchesBroken(extent) && predicates.some((predicate) => contains(predicate, extent));
+    if (touchesBroken(extent)) return false;
+    // Two may stand side by side, and then the first one that reaches the extent only touches it.
+    const nearest = firstReaching(predicates, extent.start);
+    return predicates.slice(nearest, nearest + 2).some((predicate) => contains(predicate, extent));
   };
 }
 
@@ -73,14 +76,19 @@ function merged(spans: readonly Span[]): readonly Span[] {
 }
 
 function touching(spans: readonly Span[], where: Span): Span | undefined {
+  const found = spans[firstReaching(spans, where.start)];
+  return found !== undefined && found.start <= where.end ? found : undefined;
+}
+
+/** The index of the first span that does not end before the offset; the spans are in order and do not overlap. */
+function firstReaching(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const span = spans[middle];
-    if (span !== undefined && span.end < where.start) low = middle + 1;
+    if (span !== undefined && span.end < offset) low = middle + 1;
     else high = middle;
   }
-  const found = spans[low];
-  return found !== undefined && found.start <= where.end ? found : undefined;
+  return low;
 }

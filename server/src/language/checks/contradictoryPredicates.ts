@@ -6,6 +6,7 @@ import type { Fix } from "../syntax/problem.js";
 import { defineMessages, type Message } from "../text/message.js";
 import type { Check } from "./check.js";
 import { distinctKey } from "./distinctValues.js";
+import { rejoined } from "./fixes.js";
 import { holdsOneValue, predicatesIn, wholeChainsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 import { testKey } from "./testKey.js";
@@ -115,8 +116,5 @@ function joinFixes(chain: Expression, path: string): readonly Fix[] {
     operand.operator === "=" &&
     operand.field.kind === "fieldPath" &&
     operand.field.path === path;
-  if (!chain.operands.every(isAlternative)) return [];
-  return [
-    { title: messages.join(), safety: "unsafe", edits: chain.connectives.map((span) => ({ span, newText: "or" })) },
-  ];
+  return chain.operands.every(isAlternative) ? rejoined(messages.join(), chain) : [];
 }

@@ -4,7 +4,7 @@ import type { Analysis } from "../analysis.js";
 import type { Conjunction, Disjunction } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { quote } from "../syntax/stringValue.js";
-import { defineMessages } from "../text/message.js";
+import { defineMessages, type Message } from "../text/message.js";
 import { overlaps, type Span, span } from "../text/span.js";
 import type { TextEdit } from "../text/textEdit.js";
 import { shown } from "./shown.js";
@@ -50,6 +50,19 @@ export function insertion(offset: number, newText: string, safety: Fix["safety"]
     safety,
     edits: [{ span: span(offset, offset), newText }],
   };
+}
+
+/**
+ * A longer chain was written by a program. Each of its predicates may offer this fix, and each fix edits all of its
+ * connectives: without a limit the work is quadratic.
+ */
+const MOST_REJOINED = 100;
+
+/** Joins all parts of a chain by the other connective. */
+export function rejoined(title: Message, { kind, connectives }: Conjunction | Disjunction): readonly Fix[] {
+  if (connectives.length > MOST_REJOINED) return [];
+  const newText = kind === "conjunction" ? "or" : "and";
+  return [{ title, safety: "unsafe", edits: connectives.map((where) => ({ span: where, newText })) }];
 }
 
 /** Takes one of its operands out of a chain. */

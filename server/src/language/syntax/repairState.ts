@@ -1,6 +1,7 @@
 /** What the repair of a text has read and written so far, and what its parts share. Lives for one repair. */
 
 import { cover, type Span, span } from "../text/span.js";
+import type { TextEdit } from "../text/textEdit.js";
 import type { CleanToken } from "./clean.js";
 import type { Token, TokenKind } from "./parse.js";
 import type { Problem } from "./problem.js";
@@ -19,6 +20,8 @@ export class RepairState {
   private position = 0;
   /** The position of the last problem of structure: what follows from it is not reported again. */
   private reportedAt = -1;
+  /** The edits of the last problem, where several tokens that are left out make one. */
+  private growing: TextEdit[] = [];
 
   constructor(private readonly input: readonly CleanToken[]) {}
 
@@ -63,7 +66,7 @@ export class RepairState {
     const edit = { span: token.span, newText: "" };
     const previous = this.problems.at(-1);
     if (this.reportedAt === this.position && previous !== undefined) {
-      const fix = previous.fix && { ...previous.fix, edits: [...previous.fix.edits, edit] };
+      const fix = previous.fix && { ...previous.fix, edits: this.grown(previous.fix.edits, edit) };
       const longer = { ...previous, span: cover(previous.span, token.span), ...(fix && { fix }) };
       this.problems[this.problems.length - 1] = longer;
     } else {
@@ -72,6 +75,13 @@ export class RepairState {
     }
     this.skip();
     this.reportedAt = this.position;
+  }
+
+  /** In place, because thousands of tokens without meaning may follow each other, and a copy for each is quadratic. */
+  private grown(edits: readonly TextEdit[], edit: TextEdit): readonly TextEdit[] {
+    if (edits !== this.growing) this.growing = [...edits];
+    this.growing.push(edit);
+    return this.growing;
   }
 
   /** A word that takes the place of the next token, with spaces where the token's neighbours stand close to it. */
