@@ -101,7 +101,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "cli",
     places: ["server/src/cli/", "server/src/cli.ts"],
-    layers: ["façade", "workspace", "file access"],
+    layers: ["façade", "matcher", "workspace", "file access"],
     packages: ["node:", "commander", "diff", "tinyglobby"],
   },
   { name: "client", places: ["client/src/"], layers: ["protocol"], packages: ["vscode", "vscode-languageclient"] },

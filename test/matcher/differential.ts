@@ -34,7 +34,7 @@ export function findDifference(
   if (compiled === undefined) return undefined;
   const bytes = encoder.encode(`${lines.map(({ line }) => line).join("\n")}\n`);
   scanner.reserve(bytes.length).set(bytes);
-  scanner.learn(0, bytes.length);
+  scanner.passOver(0, bytes.length);
   const verdicts = new Map<number, boolean>();
   let wrongPlace: string | undefined;
   const scan = scanner.scanLines(0, bytes.length, (start, end, before, verdict) => {

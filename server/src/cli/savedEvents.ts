@@ -2,9 +2,12 @@
 
 import { resolve } from "node:path";
 import { defineMessages } from "../language/index.js";
+import type { RecordScanner } from "../matcher/index.js";
 import { findEventFiles } from "../workspace/events/findEventFiles.js";
+import type { JudgedItem } from "../workspace/events/judgeRecords.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
 import type { Place, ReadItem } from "../workspace/events/readItem.js";
+import { readJudged } from "../workspace/events/readJudged.js";
 import { type Found, found, wrong } from "./found.js";
 import { shownPath, shownText } from "./reporters/shownText.js";
 import { shown } from "./sourceFiles.js";
@@ -62,16 +65,31 @@ export function findEvents(
 
 /** All items of all sources, until the user interrupts. A file that two paths name is read once. */
 export async function* readAll(sources: readonly EventSource[], terminal: Terminal): AsyncGenerator<ReadItem> {
-  const { interrupted, cwd } = terminal;
-  const named = sources.flatMap((source) => (source.kind === "paths" ? source.paths : []));
-  const streams = sources.filter((source) => source.kind === "stream");
-  const paths: EventSource[] = named.length > 0 ? [{ kind: "paths", paths: named, cwd }] : [];
-  for (const source of [...paths, ...streams]) {
+  const { interrupted } = terminal;
+  for (const source of inOrder(sources, terminal)) {
     for await (const item of readEvents(source, { signal: interrupted })) {
       // What breaks off because the user interrupts is no mistake of the file.
       if (interrupted.aborted) return;
       yield item;
     }
+  }
+}
+
+/** Paths first, all at once, so that a file that two of them name is read once. */
+function inOrder(sources: readonly EventSource[], { cwd }: Terminal): readonly EventSource[] {
+  const named = sources.flatMap((source) => (source.kind === "paths" ? source.paths : []));
+  const streams = sources.filter((source) => source.kind === "stream");
+  return named.length > 0 ? [{ kind: "paths", paths: named, cwd }, ...streams] : streams;
+}
+
+/** The same, with most events judged before they are parsed. The items come in batches, each valid until the next. */
+export async function* judgeAll<Verdict>(
+  sources: readonly EventSource[],
+  scanner: RecordScanner<Verdict>,
+  terminal: Terminal,
+): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  for (const source of inOrder(sources, terminal)) {
+    for await (const batch of readJudged(source, scanner, { signal: terminal.interrupted })) yield batch;
   }
 }
 

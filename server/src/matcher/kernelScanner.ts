@@ -53,6 +53,9 @@ export class KernelScanner implements RecordScanner<Match> {
 
   learn(start: number, end: number): void {
     this.learnedFrom = end - start;
+  }
+
+  passOver(start: number, end: number): boolean {
     const sampleAt = this.#base + start;
     const sample = this.#memory.bytes.subarray(sampleAt, this.#base + end);
     const needles = chooseNeedles(this.#clauses, sample, (text, from) => {
@@ -70,6 +73,7 @@ export class KernelScanner implements RecordScanner<Match> {
       for (const [word, value] of [at, bytes.length, ...rare].entries()) this.#memory.setWord(entry + word * 4, value);
       at += bytes.length + MARGIN;
     }
+    return this.#needleCount > 0;
   }
 
   scanLines(start: number, end: number, found: FoundRecord<Match>): Scan {

@@ -90,6 +90,11 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     if (memory !== undefined) this.#slots = this.#prepareKernel(memory, index);
   }
 
+  /** Rules together need no text in common. */
+  passOver(): boolean {
+    return false;
+  }
+
   /** The rules that nothing positive tells apart, so that they are asked of every event. */
   get askedAlways(): readonly number[] {
     return this.#built().askedAlways;

@@ -44,9 +44,13 @@ export class PlainScanner implements RecordScanner<Match> {
 
   learn(start: number, end: number): void {
     this.learnedFrom = end - start;
+  }
+
+  passOver(start: number, end: number): boolean {
     const sample = this.#bytes.subarray(start, end);
     const chosen = chooseNeedles(this.#clauses, sample, (text, from) => this.find(sample, text, from));
     this.#needles = chosen === undefined ? [] : [...chosen.map(({ bytes }) => bytes), ...SPELLINGS];
+    return chosen !== undefined;
   }
 
   scanLines(start: number, end: number, found: FoundRecord<Match>): Scan {

@@ -7,10 +7,16 @@ export interface RecordScanner<Verdict> {
   /** How many bytes there were in the sample that was learned from last. */
   readonly learnedFrom: number;
   /**
-   * Prepares for lines like these of the reserved bytes: what is rare in them. The place handed out before is no longer
-   * valid.
+   * Prepares for lines like these of the reserved bytes: which tests are rarely true. The place handed out before is no
+   * longer valid.
    */
   learn(start: number, end: number): void;
+  /**
+   * From here on lines may be passed over that lack a text which every match has: they are known to begin and end like
+   * records, but mistakes inside of them are no longer found. Whether it does so depends on what is rare in the reserved
+   * bytes.
+   */
+  passOver(start: number, end: number): boolean;
   /** Goes over whole lines in the reserved bytes, each ending with a line break. */
   scanLines(start: number, end: number, found: FoundRecord<Verdict>): Scan;
   /** Goes over the elements of a list of records that follow one at `start`, up to one that is not whole. */

@@ -1,6 +1,7 @@
 /** `rulewright eval`: judges saved events as they stream by. */
 
-import { type Event, explainer, type FilterExplanation, verdictOf } from "../../language/index.js";
+import { type Event, explainer, type FilterExplanation, type Verdict, verdictOf } from "../../language/index.js";
+import type { ReadItem } from "../../workspace/events/readItem.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import type { JudgedFilter } from "../judgedFilters.js";
 import { prepareJudging } from "../judging.js";
@@ -8,7 +9,8 @@ import { jsonReporter, ndjsonReporter } from "../reporters/evalJson.js";
 import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
 import type { EvalCommand } from "../request.js";
-import { findEvents, readAll, report } from "../savedEvents.js";
+import { type EventItem, findEvents, judgeAll, readAll, report } from "../savedEvents.js";
+import { outcomeScanner, outcomesOf } from "../scanning.js";
 
 export async function evalCommand(command: EvalCommand, context: Context): Promise<Troubles> {
   const { terminal } = context;
@@ -29,28 +31,42 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   if (sources.kind === "wrong") return complain(terminal, sources.message);
   const judges = filters.map((judged) => new Judge(judged, command));
   const reporter = reporterFor(command, terminal, filters.length > 1);
-  let events = 0;
-  let skipped = 0;
-  for await (const item of readAll(sources.value, terminal)) {
+  const counts = { events: 0, skipped: 0 };
+  const judgeItem = async (item: ReadItem): Promise<void> => {
     if (item.kind !== "event") {
       report(item, terminal);
-      if (item.kind === "problem") skipped++;
-      continue;
+      if (item.kind === "problem") counts.skipped++;
+      return;
     }
-    events++;
-    for (const judge of judges) {
-      const outcome = judge.outcomeOf(item.event);
-      if (outcome === undefined || command.countOnly || (outcome === "none" && !command.all)) continue;
-      reporter.result({
-        judged: judge.counts.judged,
-        event: item.event,
-        place: item.place,
-        outcome,
-        explanations: judge.explain(item.event),
-      });
-      await terminal.out.taken();
+    counts.events++;
+    for (const judge of judges) await tell(judge, judge.outcomeOf(item.event), item);
+  };
+  const tell = async (judge: Judge, outcome: Outcome | undefined, { event, place }: EventItem): Promise<void> => {
+    if (outcome === undefined || command.countOnly || (outcome === "none" && !command.all)) return;
+    reporter.result({ judged: judge.counts.judged, event, place, outcome, explanations: judge.explain(event) });
+    await terminal.out.taken();
+  };
+
+  const scanner = command.all ? undefined : outcomeScanner(filters);
+  if (scanner === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
+  else {
+    for await (const batch of judgeAll(sources.value, scanner, terminal)) {
+      for (const item of batch) {
+        if (item.kind === "passed") counts.events += item.count;
+        else if (item.kind !== "judged") await judgeItem(item);
+        else {
+          counts.events++;
+          const events = command.countOnly ? [] : [...item.read()].filter((read) => read.kind === "event");
+          for (const { filter, verdict } of outcomesOf(item.verdict)) {
+            const judge = judges[filter];
+            const outcome = judge?.count(verdict);
+            for (const event of events) if (judge !== undefined) await tell(judge, outcome, event);
+          }
+        }
+      }
     }
   }
+  const { events, skipped } = counts;
   const interrupted = terminal.interrupted.aborted;
   reporter.end({ filters: judges.map(({ counts }) => counts), events, skipped, interrupted });
   if (skipped > 0) troubles.add("skippedRecord");
@@ -74,7 +90,12 @@ class Judge {
     const { judged } = this.counts;
     if (judged.compiled === undefined) return undefined;
     const verdict = verdictOf(judged.compiled, event);
-    if (verdict === "none") return verdict;
+    return verdict === "none" ? verdict : this.count(verdict);
+  }
+
+  /** Counts an event that the filter matches. */
+  count(verdict: Exclude<Verdict, "none">): Outcome {
+    const { judged } = this.counts;
     this.counts.matches++;
     if (verdict === "alert") this.counts.alerts++;
     else this.counts.suppressed++;

@@ -5,7 +5,8 @@
 
 import type { FoundRecord, RecordScanner, Scan } from "../../matcher/index.js";
 import type { EventFileReader } from "./eventFileReader.js";
-import type { Place, ReadItem } from "./readItem.js";
+import { readerMessages } from "./readerMessages.js";
+import { fileAsAWhole, type Place, type ReadItem } from "./readItem.js";
 
 export type JudgedItem<Verdict> =
   | ReadItem
@@ -26,6 +27,8 @@ export type FillBytes = (target: Uint8Array, at: number) => number | Promise<num
 const CHUNK = 256 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
+/** Up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
+const FULLY_READ = 64 * 1024 * 1024;
 /** A sample that is so many times as large as the last one is worth preparing for. */
 const WORTH_LEARNING = 4;
 /** So many bytes are left to the readers at first, then ever more, until the matcher can go on. */
@@ -47,22 +50,32 @@ export async function* judgeRecords<Verdict>(
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   let isFirst = true;
   let kept = 0;
+  let left = FULLY_READ;
+  let passesOver = false;
   for (;;) {
     const wanted = isFirst ? SAMPLE : CHUNK;
     const { end, isEnd, error } = await fillUp(scanner.reserve(kept + wanted), kept, wanted, fill);
     if (signal?.aborted) return;
     if (end > scanner.learnedFrom * WORTH_LEARNING) scanner.learn(0, end);
     isFirst = false;
+    left -= end - kept;
+    // The lines of a chunk that is begun have been judged before, so the last whole chunk is the sample.
+    if (left < 0 && left + end - kept >= 0) passesOver = scanner.passOver(0, end);
     const chunk = new ChunkJudge(reader, scanner, end);
     kept = chunk.judge(isEnd || error !== undefined);
     yield chunk.items;
     if (error !== undefined) throw error.reason;
     if (isEnd) {
-      yield [...reader.end()];
+      yield [...reader.end(), ...(passesOver ? [passedOver(reader)] : [])];
       return;
     }
     scanner.reserve(end).copyWithin(0, end - kept, end);
   }
+}
+
+function passedOver(reader: EventFileReader): ReadItem {
+  const message = readerMessages.passedOver({ limit: FULLY_READ / (1024 * 1024) });
+  return { kind: "note", place: fileAsAWhole(reader.file, reader.count), message };
 }
 
 interface Filled {

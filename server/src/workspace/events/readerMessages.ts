@@ -54,6 +54,12 @@ export const readerMessages = defineMessages("events", {
     "pt-br":
       "O registro que começa aqui tem mais de {limit} MiB, por isso foi ignorado. Verifique se falta uma aspa ou um colchete.",
   },
+  passedOver: {
+    en: "Beyond the first {limit} MiB, records that lack what every match has were not parsed, so mistakes inside of them are not reported. `--all` parses every record.",
+    es: "Más allá de los primeros {limit} MiB, no se analizaron los registros que carecen de lo que tiene toda coincidencia, así que no se informa de errores dentro de ellos. `--all` analiza todos los registros.",
+    "pt-br":
+      "Além dos primeiros {limit} MiB, os registros sem aquilo que toda correspondência tem não foram analisados, por isso erros dentro deles não são relatados. `--all` analisa todos os registros.",
+  },
   unfinished: {
     en: "The input ends before its list of records does, so some may be missing. Fetch it again.",
     es: "La entrada termina antes que su lista de registros, así que pueden faltar algunos. Descárguela de nuevo.",
