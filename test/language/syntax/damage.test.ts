@@ -93,6 +93,44 @@ describe("operators of other languages", () => {
   checkDamage("a <|matches|> 'x'", "foreign-operator", "a like 'x'");
 });
 
+describe("negated operators", () => {
+  for (const [written, operator] of [
+    ["!~", "like"],
+    ["! ~", "like"],
+    ["! =~", "like"],
+    ["not like", "like"],
+    ["NOT starts with", "starts_with"],
+    ["does not contain", "contains"],
+    ["no contiene", "contains"],
+    ["não contém", "contains"],
+    ["nicht enthält", "contains"],
+    ["no comienza con", "starts_with"],
+  ]) {
+    test(`${written} keeps its negation`, () => {
+      const text = `a = 1 and exe ${written} "/tmp"`;
+      const { problems } = parse(text, { comments: false });
+      assert.deepEqual(
+        problems.map(({ code, span }) => [code, text.slice(span.start, span.end)]),
+        [["foreign-operator", written]],
+      );
+      assert.equal(applyEdits(text, problems[0]?.fix?.edits ?? []), `a = 1 and not exe ${operator} "/tmp"`);
+    });
+  }
+
+  test("beside their neighbours, too", () => {
+    const { problems } = parse('exe!~"x"', { comments: false });
+    assert.equal(applyEdits('exe!~"x"', problems[0]?.fix?.edits ?? []), 'not exe like "x"');
+  });
+
+  test("words that are no operator are left to the author, with the value behind them", () => {
+    const { problems } = parse('exe resembles quite closely "/tmp"', { comments: false });
+    assert.deepEqual(
+      problems.map(({ code, span, fix }) => [code, span, fix]),
+      [["syntax", { start: 4, end: 27 }, undefined]],
+    );
+  });
+});
+
 describe("operators spelled otherwise", () => {
   for (const written of ["STARTS_WITH", "startsWith", "startswith", "starts with", "Starts-With", "BEGINSWITH"]) {
     checkDamage(`exe <|${written}|> "/tmp"`, "operator-spelling", 'exe starts_with "/tmp"');

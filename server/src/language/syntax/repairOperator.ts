@@ -8,6 +8,7 @@ import { foreign, type PredicateStart, type RepairState, write } from "./repairS
 import { repairMessages, syntaxMessages } from "./syntaxMessages.js";
 import * as t from "./tokens.js";
 import {
+  countNegations,
   findConnective,
   findSignOperator,
   findWordOperator,
@@ -19,14 +20,14 @@ export function readOperator(state: RepairState, field: PredicateStart): Operato
   const token = state.peek();
   const operator =
     token?.kind === "sign"
-      ? readSign(state, token)
+      ? readSign(state, token, field)
       : token?.kind === "word"
         ? readWords(state, token, field)
         : undefined;
   return operator ?? missing(state, field);
 }
 
-function readSign(state: RepairState, token: CleanToken): Operator | undefined {
+function readSign(state: RepairState, token: CleanToken, field: PredicateStart): Operator | undefined {
   const next = state.peek(1);
   const joined = next?.kind === "sign" ? findSignOperator(token.text + next.text) : undefined;
   if (next !== undefined && joined !== undefined) {
@@ -34,6 +35,10 @@ function readSign(state: RepairState, token: CleanToken): Operator | undefined {
       ...joined,
       origin: "spelling",
     });
+  }
+  if (token.text === "!~") return negated(state, 1, token.span, token.text, "like", field);
+  if (token.text === "!" && next?.kind === "sign" && next.text.includes("~")) {
+    return negated(state, 2, cover(token.span, next.span), `! ${next.text}`, "like", field);
   }
   const found = findSignOperator(token.text);
   return found === undefined ? undefined : accept(state, 1, token.span, token.text, found);
@@ -54,48 +59,78 @@ function readWords(state: RepairState, token: CleanToken, field: PredicateStart)
     const text = phrase.map((word) => word.text).join(" ");
     return accept(state, count, cover(token.span, last.span), text, found);
   }
-  const [, second] = words;
-  if (token.text.toLowerCase() === "not" && second !== undefined) return readNegated(state, token, second, field);
+  const read = readNegated(state, words, field);
+  if (read !== undefined) return read;
   return findConnective(token.text) === undefined ? unknownWord(state, token, field) : undefined;
 }
 
-/** `exe not like "x"`: the negation belongs before the predicate. The predicate is read without it. */
-function readNegated(
+/** `exe not like "x"`, `exe does not contain "x"`. */
+function readNegated(state: RepairState, words: readonly CleanToken[], field: PredicateStart): Operator | undefined {
+  const negations = countNegations(words.map(({ text }) => text));
+  if (negations === 0) return undefined;
+  for (let count = words.length; count > negations; count--) {
+    const phrase = words.slice(0, count);
+    const found = findWordOperator(phrase.slice(negations).map(({ text }) => text));
+    const [first] = phrase;
+    const last = phrase.at(-1);
+    if (found === undefined || first === undefined || last === undefined) continue;
+    const text = phrase.map((word) => word.text).join(" ");
+    return negated(state, count, cover(first.span, last.span), text, found.meaning, field);
+  }
+  return undefined;
+}
+
+/** The negation belongs before the predicate. The predicate is read without it. */
+function negated(
   state: RepairState,
-  not: CleanToken,
-  word: CleanToken,
+  count: number,
+  where: Span,
+  text: string,
+  operator: Operator,
   field: PredicateStart,
-): Operator | undefined {
-  const found = findWordOperator([word.text]);
-  if (found === undefined) return undefined;
+): Operator {
   state.report({
     code: "foreign-operator",
     severity: "error",
-    span: cover(not.span, word.span),
-    message: syntaxMessages.negatedOperator({ operator: found.meaning, field: field.path }),
+    span: where,
+    message: syntaxMessages.negatedOperator({ text, operator, field: field.path }),
     fix: {
-      ...write(not.span, `not ${field.path} ${found.meaning}`),
+      ...write(where, `not ${field.path} ${operator}`),
       edits: [
         { span: { start: field.span.start, end: field.span.start }, newText: "not " },
-        { span: cover(not.span, word.span), newText: found.meaning },
+        { span: where, newText: state.spaced(operator, count) },
       ],
     },
   });
-  return put(state, 2, cover(not.span, word.span), found.meaning);
+  return put(state, count, where, operator);
 }
 
-/** `exe equal_to "x"`: something that is not an operator stands between a field and a value. */
+/** `exe resembles "x"`, `exe looks just like "x"`: something that is not an operator stands between a field and a value. */
 function unknownWord(state: RepairState, token: CleanToken, field: PredicateStart): Operator | "missing" | undefined {
   const next = state.peek(1);
-  const isBeforeValue = next?.kind === "string" || (next?.kind === "word" && /^[\d@]/.test(next.text));
-  if (!isBeforeValue || field.path === "") return undefined;
-  const similar = suggestName(token.text, COMPARISON_OPERATORS);
+  const isBeforeValue = next?.kind === "word" && /^[\d@]/.test(next.text);
+  const count = isBeforeValue ? 1 : countWordsBeforeText(state);
+  if (count === 0 || field.path === "") return undefined;
+  const words = Array.from({ length: count }, (_, ahead) => state.peek(ahead) ?? token);
+  const where = cover(token.span, (words.at(-1) ?? token).span);
+  const text = words.map((word) => word.text).join(" ");
+  const similar = suggestName(text, COMPARISON_OPERATORS);
   state.reportStructure(
-    token.span,
-    syntaxMessages.unknownOperator({ text: token.text }),
-    similar === undefined ? undefined : write(token.span, similar),
+    where,
+    syntaxMessages.unknownOperator({ text }),
+    similar === undefined ? undefined : write(where, similar),
   );
-  return put(state, 1, token.span, "missing");
+  return put(state, count, where, "missing");
+}
+
+/** Words right before a text in quotes were meant as its operator; taken for a value, they would drive out the text. */
+function countWordsBeforeText(state: RepairState): number {
+  for (let count = 0; count <= LONGEST_OPERATOR_PHRASE; count++) {
+    const token = state.peek(count);
+    if (token?.kind === "string") return count;
+    if (token?.kind !== "word" || findConnective(token.text) !== undefined) return 0;
+  }
+  return 0;
 }
 
 function missing(state: RepairState, field: PredicateStart): "missing" {

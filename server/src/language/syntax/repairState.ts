@@ -84,10 +84,11 @@ export class RepairState {
     return this.growing;
   }
 
-  /** A word that takes the place of the next token, with spaces where the token's neighbours stand close to it. */
-  spaced(text: string): string {
+  /** A word that takes the place of the next tokens, with spaces where their neighbours stand close to them. */
+  spaced(text: string, count = 1): string {
     const before = this.input[this.position - 1]?.span.end === this.input[this.position]?.span.start;
-    const after = this.input[this.position + 1]?.span.start === this.input[this.position]?.span.end;
+    const next = this.position + count;
+    const after = this.input[next]?.span.start === this.input[next - 1]?.span.end;
     return `${before ? " " : ""}${text}${after ? " " : ""}`;
   }
 

@@ -42,19 +42,15 @@ export const syntaxMessages = defineMessages("syntax", {
     "pt-br": "`{text}` pertence a outra linguagem; aqui se escreve `{meaning}`.",
   },
   operatorSpelling: {
-    en: "`{text}` is written `{meaning}` in this language, in lower case and joined by an underscore.",
-    es: "`{text}` se escribe `{meaning}` en este lenguaje, en minúsculas y unido con guion bajo.",
-    "pt-br": "`{text}` se escreve `{meaning}` nesta linguagem, em minúsculas e com sublinhado.",
-  },
-  splitOperator: {
-    en: "`{text}` is one operator, written `{meaning}`.",
-    es: "`{text}` es un solo operador, que se escribe `{meaning}`.",
-    "pt-br": "`{text}` é um só operador, que se escreve `{meaning}`.",
+    en: "`{text}` is written `{meaning}` in this language. The platform knows no other spelling.",
+    es: "`{text}` se escribe `{meaning}` en este lenguaje. La plataforma no conoce otra grafía.",
+    "pt-br": "`{text}` se escreve `{meaning}` nesta linguagem. A plataforma não conhece outra grafia.",
   },
   negatedOperator: {
-    en: "`not` cannot stand before `{operator}`; it stands before the whole predicate: `not {field} {operator} …`.",
-    es: "`not` no puede ir delante de `{operator}`; va delante de todo el predicado: `not {field} {operator} …`.",
-    "pt-br": "`not` não pode vir antes de `{operator}`; vem antes do predicado inteiro: `not {field} {operator} …`.",
+    en: "`{text}` is no operator: a negation stands before the whole predicate, as in `not {field} {operator} …`.",
+    es: "`{text}` no es un operador: la negación va delante de todo el predicado, como en `not {field} {operator} …`.",
+    "pt-br":
+      "`{text}` não é um operador: a negação vem antes do predicado inteiro, como em `not {field} {operator} …`.",
   },
   translatedConnective: {
     en: "`{text}` is a translation of `{meaning}`: the page that this filter comes from was probably translated by machine. The language's words are English.",

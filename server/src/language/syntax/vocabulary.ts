@@ -28,7 +28,17 @@ export function findWordOperator(words: readonly string[]): Spelling<Operator> |
   return WORDS.get(key);
 }
 
-/** The longest operator phrase: `is not equal to`. */
+/** How many of the words say "not" in the place of an operator: `not like`, `does not contain`, `no contiene`. */
+export function countNegations(words: readonly string[]): number {
+  const [first = "", second = ""] = words.map((word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, ""));
+  if (NEGATED_AUXILIARIES.has(first) && second === "not") return 2;
+  return NEGATIONS.has(first) ? 1 : 0;
+}
+
+const NEGATED_AUXILIARIES: ReadonlySet<string> = new Set(["do", "does", "is"]);
+const NEGATIONS: ReadonlySet<string> = new Set(["not", "no", "nao", "non", "nicht"]);
+
+/** The longest operator phrase: `is not equal to`, `does not start with`. */
 export const LONGEST_OPERATOR_PHRASE = 4;
 
 export type Connective = "and" | "or";
@@ -69,7 +79,7 @@ const SIGNS: ReadonlyMap<string, Spelling<Operator>> = new Map([
     "!=": "<> !== ≠",
     "<=": "=< ≤",
     ">=": "=> ≥",
-    like: "=~ ~ !~",
+    like: "=~ ~",
   }),
   ...spellings<Operator>("spelling", { "=": "＝", "<": "＜", ">": "＞" }),
 ]);
