@@ -84,6 +84,25 @@ export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
 export { openTests, type TestFile } from "./pack/openTests.js";
 export { literalsByList, type PackRule, type Region, type RulePack } from "./pack/rulePack.js";
 export { testedRule } from "./pack/testedRule.js";
+export {
+  type Assumption,
+  disjoint,
+  equivalent,
+  implies,
+  impliesAny,
+  type LikelyValues,
+  nearMiss,
+  type PreparedFilter,
+  type Proof,
+  type ProofOptions,
+  prepare,
+  type Relation,
+  relate,
+  type Satisfiability,
+  satisfiable,
+  type UnknownReason,
+  valid,
+} from "./proof/index.js";
 export type { RuleTest } from "./ruleTests/ruleTest.js";
 export { runRuleTests, type SavedEvents, type TestEnvironment, type TestedRule } from "./ruleTests/runRuleTests.js";
 export type { TestResult } from "./ruleTests/testResult.js";
