@@ -47,7 +47,10 @@ export function provideExplanations(connection: Connection): vscode.Disposable {
       provideTextDocumentContent,
     }),
     vscode.languages.registerDefinitionProvider({ scheme: SCHEME }, { provideDefinition }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => explanations.delete(uri.toString())),
+    // Setting the language closes the document in its former one and opens it again: the tree is still needed then.
+    vscode.workspace.onDidCloseTextDocument(({ uri, languageId }) => {
+      if (languageId === LANGUAGE) explanations.delete(uri.toString());
+    }),
     connection.onNotification("rulewright/evaluated", ({ uri }) => refresh(uri)),
     connection.onNotification("rulewright/eventsChosen", ({ filter }) => refresh(filter.uri)),
   );
@@ -56,7 +59,12 @@ export function provideExplanations(connection: Connection): vscode.Disposable {
 export async function showExplanation(filter: FilterReference, label: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(explanationUri(filter, label));
   await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  // Asked for again from the tree itself, "beside" would open a third column.
+  const shown = vscode.window.visibleTextEditors.find(({ document: { uri } }) => uri.scheme === SCHEME);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
+    preview: true,
+  });
 }
 
 /** The filter that a document of ours explains. */
