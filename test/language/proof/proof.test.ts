@@ -91,6 +91,14 @@ describe("satisfiable as documented", () => {
     assert.ok(!Array.isArray(smallest('event_type = "audit" and pid = "5"', DOCUMENTED)));
   });
 
+  it("knows how addresses of a block begin", () => {
+    const inBlock = (rest: string): unknown =>
+      smallest(`event_type = "hostlessNetflow" and srcIp = "10.0.0.0/8" and ${rest}`, documented(["hostlessNetflow"]));
+    assert.deepEqual(inBlock('srcIp starts_with "192."'), ['srcIp = "10.0.0.0/8"', 'srcIp starts_with "192."']);
+    assert.deepEqual(inBlock('srcIp starts_with "10.2"'), { event_type: "hostlessNetflow", srcIp: "10.2.0.0" });
+    assert.deepEqual(inBlock('not srcIp starts_with "10." and srcIp starts_with "1"'), "address-spelling");
+  });
+
   it("has a field only below an object that is there", () => {
     const text = 'event_type = "cloudtrail" and userIdentity = null and userIdentity.type = "Root"';
     assert.ok(Array.isArray(smallest(text, DOCUMENTED)));

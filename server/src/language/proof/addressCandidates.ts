@@ -1,6 +1,6 @@
 /**
- * Addresses that stand for all addresses. The addresses and blocks of some tests cut each family into intervals in which
- * all of the tests say the same, so the first address of each interval is enough.
+ * Addresses that stand for all addresses. The addresses and blocks of some tests, and the ways in which an IPv4 address is
+ * to begin, cut each family into intervals in which all of these say the same, so the first address of each is enough.
  */
 
 import { formatAddress, type IpAddress, type Ipv6Address } from "../values/ipAddress.js";
@@ -10,7 +10,8 @@ export function addressesAround(tests: readonly TestParts[]): readonly IpAddress
   const four = new Set<number>([0]);
   // What begins and ends the mapped addresses begins and ends an interval too: they are IPv4.
   const six = new Set<bigint>([0n, MAPPED_START, MAPPED_END]);
-  for (const { addresses, blocks } of tests) {
+  for (const { addresses, blocks, pieces } of tests) {
+    for (const { operator, text } of pieces) if (operator === "starts_with") addPrefix(text, four);
     for (const address of addresses) addBoundaries(address, 128, four, six);
     for (const { network, prefix } of blocks) addBoundaries(network, prefix, four, six);
   }
@@ -52,6 +53,25 @@ function addBoundaries(network: IpAddress, prefix: number, four: Set<number>, si
   const end = bits + (1n << BigInt(128 - prefix));
   six.add(bits);
   if (end < 1n << 128n) six.add(end);
+}
+
+/** Where the IPv4 addresses begin and end whose usual text begins so: `10.2` is 10.2, 10.20 to 10.29 and 10.200 up. */
+function addPrefix(text: string, four: Set<number>): void {
+  const octets = text.split(".");
+  const last = octets.pop() ?? "";
+  if (octets.length > 3 || !octets.every(isOctet) || !/^\d*$/.test(last)) return;
+  const size = 256 ** (3 - octets.length);
+  const base = octets.reduce((bits, octet) => bits * 256 + Number(octet), 0) * 256 * size;
+  for (let octet = 0; octet < 256; octet++) {
+    if (!String(octet).startsWith(last)) continue;
+    four.add(base + octet * size);
+    const end = base + (octet + 1) * size;
+    if (end < 2 ** 32) four.add(end);
+  }
+}
+
+function isOctet(text: string): boolean {
+  return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) < 256;
 }
 
 function bitsOf({ words }: Ipv6Address): bigint {

@@ -14,7 +14,7 @@
 
 import { type ExactNumber, numberText, parseNumber } from "../values/decimal.js";
 import { parseInstant } from "../values/instant.js";
-import { type IpAddress, parseBlock } from "../values/ipAddress.js";
+import { formatAddress, type IpAddress, parseBlock } from "../values/ipAddress.js";
 import { addressesAround, spellingsOfAddress } from "./addressCandidates.js";
 import type { Budget } from "./budget.js";
 import { dateTimesAround } from "./instantCandidates.js";
@@ -175,7 +175,7 @@ function doubt(wanted: readonly TestParts[], unwanted: readonly TestParts[], val
   if (spellingMatters && wanted.some(hasNetwork)) {
     const isOpen = (address: IpAddress): boolean =>
       wanted.some((tests) => networkHolds(tests, address)) &&
-      wanted.every((tests) => networkHolds(tests, address) || couldSpell(tests, ADDRESS_CHARACTERS)) &&
+      wanted.every((tests) => networkHolds(tests, address) || couldSpellAddress(tests, address)) &&
       !unwanted.some((tests) => networkHolds(tests, address));
     if (addressesAround(all).some(isOpen)) return "address-spelling";
   }
@@ -206,6 +206,20 @@ const LAST_SAFE_SECOND = 253_402_041_600;
 
 function couldSpell({ pieces }: TestParts, characters: RegExp): boolean {
   return pieces.some(({ text }) => characters.test(text));
+}
+
+/**
+ * How a text begins that spells an IPv4 address as usual is settled by the address. IPv6 and mapped addresses have a colon
+ * before their first dot.
+ */
+function couldSpellAddress({ pieces }: TestParts, address: IpAddress): boolean {
+  const usual = formatAddress(address);
+  return pieces.some(({ operator, text }) => {
+    if (operator === "starts_with" && !/^[\da-fA-F]*(?::[\da-fA-F:.]*)?$/.test(text)) {
+      return address.kind === "ipv4" && usual.startsWith(text);
+    }
+    return ADDRESS_CHARACTERS.test(text);
+  });
 }
 
 function hasPieces({ pieces }: TestParts): boolean {
