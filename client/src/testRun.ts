@@ -94,12 +94,14 @@ function messageOf({ message, expected, actual, place, explanation }: TestFailur
   return result;
 }
 
-/** The output is a terminal, which wants both characters at a line's end. */
+/**
+ * The output is a terminal, which wants both characters at a line's end. It names no place: what is printed at one is
+ * drawn into its line as well, where the failure stands already.
+ */
 function printFailures(run: vscode.TestRun, item: vscode.TestItem, failures: readonly TestFailure[]): void {
-  for (const { message, place, explanation } of failures) {
+  for (const { message, explanation } of failures) {
     const lines = [`✗ ${item.label}: ${message}`, ...explanation.map((line) => `    ${line}`), ""];
-    const location = new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range));
-    run.appendOutput(printable(lines.join("\n")).replaceAll("\n", "\r\n"), location, item);
+    run.appendOutput(printable(lines.join("\n")).replaceAll("\n", "\r\n"), undefined, item);
   }
 }
 
