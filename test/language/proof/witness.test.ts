@@ -34,6 +34,11 @@ describe("matching events", () => {
       pid: 4711,
       command: "x",
     });
+    const documented: Assumption = { kind: "asDocumented", schema: fullSchema, eventTypes: ["cloudtrail"] };
+    const enumerated = satisfiable(bound("additionalEventData.MFAUsed != null"), documented, {
+      likely: () => ["perhaps"],
+    });
+    assert.ok(enumerated.kind === "satisfiable" && JSON.stringify(enumerated.witness.record).match(/Yes|No/));
     const other = satisfiable(bound('exe starts_with "/opt" and pid < 100'), ANY, { likely });
     assert.deepEqual(other.kind === "satisfiable" && other.witness.record, { exe: "/opt", pid: 99 });
   });

@@ -16,7 +16,7 @@ export class Assignment {
   readonly #truths: Int8Array;
   readonly #levels: Int32Array;
   readonly #reasons: (Clause | undefined)[];
-  readonly #watchers: Clause[][];
+  readonly #watchers: ClauseLiteral[][][];
   readonly #trail: ClauseLiteral[] = [];
   readonly #levelStarts: number[] = [];
   #propagated = 0;
@@ -54,7 +54,7 @@ export class Assignment {
     return true;
   }
 
-  #watch(clause: Clause): void {
+  #watch(clause: ClauseLiteral[]): void {
     this.#watchers[clause[0] ?? 0]?.push(clause);
     this.#watchers[clause[1] ?? 0]?.push(clause);
   }
@@ -80,7 +80,7 @@ export class Assignment {
       const watchers = this.#watchers[falsified] ?? [];
       let kept = 0;
       for (let i = 0; i < watchers.length; i++) {
-        const clause = watchers[i] as ClauseLiteral[];
+        const clause = watchers[i] ?? [];
         this.#budget.spend(1);
         if (clause[0] === falsified) {
           clause[0] = clause[1] ?? 0;
@@ -91,7 +91,7 @@ export class Assignment {
           watchers[kept++] = clause;
           if (this.truthOf(other) > 0) continue;
           if (this.truthOf(other) < 0) {
-            while (++i < watchers.length) watchers[kept++] = watchers[i] ?? NO_CLAUSE;
+            while (++i < watchers.length) watchers[kept++] = watchers[i] ?? [];
             watchers.length = kept;
             return clause;
           }

@@ -63,8 +63,9 @@ export function findValue(
 }
 
 function* candidates(wanted: readonly TestParts[], unwanted: readonly TestParts[], values: Values): Iterable<Reached> {
-  yield* values.likely;
-  if (values.listed !== undefined) return yield* values.listed;
+  const { likely, listed } = values;
+  yield* listed === undefined ? likely : likely.filter((value) => listed.includes(value));
+  if (listed !== undefined) return yield* listed;
   const all = [...wanted, ...unwanted];
   if (wanted.length === 0) {
     if (values.prefersObjects) yield {};
