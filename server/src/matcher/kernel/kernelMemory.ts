@@ -30,6 +30,8 @@ export interface KernelExports {
 }
 
 const PAGE = 65_536;
+/** Enough for most filters and a sample of events. Growing copies everything, so it happens seldom and by a good part. */
+const FIRST_PAGES = 64;
 /** The kernel's own data lies below. */
 const FIRST_FREE = PAGE;
 /** What the kernel may read beyond the end of anything. */
@@ -45,7 +47,7 @@ export class KernelMemory {
   #words: Int32Array;
 
   constructor() {
-    this.#memory = new WebAssembly.Memory({ initial: 2 });
+    this.#memory = new WebAssembly.Memory({ initial: FIRST_PAGES });
     if (KERNEL === undefined) throw new Error("Without WebAssembly there is no kernel: ask hasKernel first.");
     const instance = new WebAssembly.Instance(KERNEL, { env: { memory: this.#memory } });
     this.kernel = asKernel(instance.exports);
@@ -69,7 +71,7 @@ export class KernelMemory {
     this.#top = (start + size + MARGIN + 15) & ~15;
     const missing = this.#top + MARGIN - this.#bytes.length;
     if (missing > 0) {
-      this.#memory.grow(Math.ceil(missing / PAGE));
+      this.#memory.grow(Math.ceil((missing + this.#bytes.length / 4) / PAGE));
       this.#bytes = new Uint8Array(this.#memory.buffer);
       this.#words = new Int32Array(this.#memory.buffer);
     }

@@ -10,15 +10,9 @@ import { fileAsAWhole, type Place, type ReadItem } from "./readItem.js";
 
 export type JudgedItem<Verdict> =
   | ReadItem
-  /** Events of which none matches. */
+  /** Events of which none matches; those of a chunk together, before the others of it. */
   | { readonly kind: "passed"; readonly count: number }
-  /** An event that matches. What it holds can be read until the next batch is asked for. */
-  | {
-      readonly kind: "judged";
-      readonly verdict: Verdict;
-      readonly place: Place;
-      readonly read: () => Iterable<ReadItem>;
-    };
+  | JudgedRecord<Verdict>;
 
 /** Where bytes come from: writes the next ones to the end of `target`, from `at` on; how many, 0 at the end. */
 export type FillBytes = (target: Uint8Array, at: number) => number | Promise<number>;
@@ -101,6 +95,68 @@ async function fillUp(bytes: Uint8Array, start: number, wanted: number, fill: Fi
   return { end, isEnd: false };
 }
 
+/**
+ * An event that matches. What it holds can be read until the next batch is asked for. A class, because there may be very
+ * many, and of most nobody asks for more than the verdict.
+ */
+export class JudgedRecord<Verdict> {
+  readonly kind = "judged";
+
+  constructor(
+    readonly verdict: Verdict,
+    readonly start: number,
+    readonly end: number,
+    readonly recordsBefore: number,
+    readonly index: number,
+    readonly places: Places,
+  ) {}
+
+  get place(): Place {
+    return this.places.placeOf(this.start, this.recordsBefore, this.index);
+  }
+
+  read(): readonly ReadItem[] {
+    const { bytes, reader } = this.places;
+    return reader.readAgain(bytes.subarray(this.start, this.end), this.place);
+  }
+}
+
+/** Where the records of one scan stand in the input. */
+class Places {
+  readonly #from: Place;
+  #counted: number;
+  #lines = 0;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly start: number,
+    readonly reader: EventFileReader,
+    readonly kind: "line" | "element",
+  ) {
+    this.#from = reader.place;
+    this.#counted = start;
+  }
+
+  placeOf(at: number, recordsBefore: number, index: number): Place {
+    const { file, line, byte } = this.#from;
+    const passed = this.kind === "line" ? recordsBefore : this.#linesBefore(at);
+    return { file, line: line + passed, byte: byte + at - this.start, index };
+  }
+
+  /** Counts on from where it was asked last, because records are mostly asked for in their order. */
+  #linesBefore(at: number): number {
+    if (at < this.#counted) {
+      this.#counted = this.start;
+      this.#lines = 0;
+    }
+    // No further than to the record, because a list may have no line breaks at all.
+    const passed = this.bytes.subarray(this.#counted, at);
+    for (let feed = passed.indexOf(LF); feed >= 0; feed = passed.indexOf(LF, feed + 1)) this.#lines++;
+    this.#counted = at;
+    return this.#lines;
+  }
+}
+
 /** One chunk of bytes: what was left of the last one, and the new ones. A class, because it moves along the chunk. */
 class ChunkJudge<Verdict> {
   readonly items: JudgedItem<Verdict>[] = [];
@@ -146,70 +202,47 @@ class ChunkJudge<Verdict> {
   #scanLines(): void {
     const stop = this.#lastLineEnd();
     if (stop <= this.#at) return;
-    const { line, byte } = this.reader.place;
     const start = this.#at;
-    const scan = (found: FoundRecord<Verdict>): Scan => this.scanner.scanLines(start, stop, found);
-    this.#scan(scan, (at, before) => ({
-      line: line + before,
-      byte: byte + at - start,
-    }));
+    const places = new Places(this.#bytes, start, this.reader, "line");
+    this.#scan(places, (found) => this.scanner.scanLines(start, stop, found));
   }
 
   #scanElements(): void {
-    const { line, byte } = this.reader.place;
     const start = this.#at;
-    let counted = start;
-    let lines = line;
-    const scan = (found: FoundRecord<Verdict>): Scan => this.scanner.scanElements(start, this.end, found);
-    this.#scan(scan, (at) => {
-      for (let feed = this.#feed(counted, at); feed >= 0; feed = this.#feed(counted, at)) {
-        lines++;
-        counted = feed + 1;
-      }
-      return { line: lines, byte: byte + at - start };
-    });
+    const places = new Places(this.#bytes, start, this.reader, "element");
+    this.#scan(places, (found) => this.scanner.scanElements(start, this.end, found));
   }
 
-  #feed(from: number, to: number): number {
-    const found = this.#bytes.indexOf(LF, from);
-    return found < to ? found : -1;
-  }
-
-  #scan(
-    scan: (found: FoundRecord<Verdict>) => Scan,
-    placeOf: (at: number, before: number) => { readonly line: number; readonly byte: number },
-  ): void {
-    const { reader } = this;
+  #scan(places: Places, scan: (found: FoundRecord<Verdict>) => Scan): void {
+    const { reader, items } = this;
+    const passed: { readonly kind: "passed"; count: number } = { kind: "passed", count: 0 };
+    items.push(passed);
     let done = 0;
+    const pass = (count: number): void => {
+      reader.pass(count);
+      passed.count += count;
+    };
     const { at, records, lines } = scan((start, end, before, verdict) => {
-      this.#pass(before - done);
+      pass(before - done);
       done = before + 1;
-      const { line, byte } = placeOf(start, before);
-      const bytes = this.#bytes.subarray(start, end);
       if (verdict === undefined) {
-        this.items.push(...reader.readRecord(bytes, byte, line));
+        const { byte, line } = places.placeOf(start, before, reader.count);
+        items.push(...reader.readRecord(this.#bytes.subarray(start, end), byte, line));
         return;
       }
-      const place = { ...reader.place, line, byte };
+      items.push(new JudgedRecord(verdict, start, end, before, reader.count, places));
       reader.pass(1);
-      this.items.push({ kind: "judged", verdict, place, read: () => reader.readAgain(bytes, place) });
     });
-    this.#pass(records - done);
+    pass(records - done);
     reader.skip(at - this.#at, lines);
     this.#at = at;
-  }
-
-  #pass(count: number): void {
-    if (count === 0) return;
-    this.reader.pass(count);
-    this.items.push({ kind: "passed", count });
   }
 
   /** Leaves some bytes to the readers: up to the end of a line, or to where the matcher may go on in a list. */
   #push(): void {
     const most = Math.min(this.end, this.#at + this.#step);
-    const lineEnd = this.#bytes.lastIndexOf(LF, most - 1) + 1;
-    const stop = lineEnd > this.#at ? lineEnd : most;
+    const lineEnd = this.#bytes.subarray(this.#at, most).lastIndexOf(LF) + 1;
+    const stop = lineEnd > 0 ? this.#at + lineEnd : most;
     // A copy, because the readers may need the bytes when others have taken their place.
     const { items, used } = this.reader.pushToElement(this.#bytes.slice(this.#at, stop));
     this.items.push(...items);
