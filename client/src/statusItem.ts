@@ -39,9 +39,9 @@ export function showStatus(connection: Connection): vscode.Disposable {
 }
 
 function present(item: vscode.LanguageStatusItem, summary: EvaluationSummary | undefined): void {
-  const detail = [summary?.label, summary?.events].filter((part) => part !== undefined).join(" · ");
   item.text = summary?.text ?? vscode.l10n.t("No rule at the cursor");
-  item.detail = detail;
+  // The line is narrow, and which rule it is the cursor shows; who hears it instead of seeing it is told both.
+  item.detail = summary?.events ?? summary?.label ?? "";
   item.severity = severityOf(summary);
   item.busy = summary?.outcome.kind === "pending";
   item.command = summary && {
@@ -49,7 +49,8 @@ function present(item: vscode.LanguageStatusItem, summary: EvaluationSummary | u
     title: summary.choice === null ? vscode.l10n.t("Choose events…") : vscode.l10n.t("Change events…"),
     arguments: [summary.filter],
   };
-  item.accessibilityInformation = { label: detail === "" ? item.text : `${item.text}. ${detail}`, role: "status" };
+  const spoken = [item.text, summary?.label, summary?.events].filter((part) => part !== undefined);
+  item.accessibilityInformation = { label: spoken.join(". "), role: "status" };
 }
 
 function severityOf(summary: EvaluationSummary | undefined): vscode.LanguageStatusSeverity {
