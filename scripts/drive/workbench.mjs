@@ -33,10 +33,15 @@ export class Workbench {
     await this.#page.waitForFunction(started, undefined, { timeout: 2 * TIMEOUT_MS });
   }
 
-  async screenshot(name) {
-    const file = path.join(this.#screenshots, `${name}.png`);
-    await this.#page.screenshot({ path: file });
+  /** Gives the file, which lies among the screenshots unless the name says where. `clip` is the part to take. */
+  async screenshot(name, clip) {
+    const file = path.resolve(this.#screenshots, `${name}.png`);
+    await this.#page.screenshot({ path: file, ...(clip === undefined ? {} : { clip }) });
     return file;
+  }
+
+  async resize(size) {
+    await this.#page.setViewportSize(size);
   }
 
   async press(...keys) {
