@@ -180,3 +180,17 @@ test("a text in place of a list can be put in brackets wherever those do not cha
       );
   }
 });
+
+test("one wrong indentation is not reported again for each property behind it", () => {
+  const whole = `rules:\n  - ${Object.entries(RULE)
+    .map(([property, value]) => `${property}: ${JSON.stringify(value)}`)
+    .join("\n    ")}\n`;
+  assert.deepEqual(summary(whole), []);
+  const torn = whole.replace("\n    title:", "\n   title:");
+  assert.deepEqual(
+    diagnose(torn).map(({ code }) => code),
+    ["pack-syntax"],
+  );
+  const later = `${torn}  - name: other\n    filter: user = "x"\n`;
+  assert.ok(!diagnose(later).some(({ code, span }) => code === "missing-property" && span.start < whole.length - 10));
+});

@@ -100,8 +100,8 @@ test("numbers over a stream: suppressed events match and do not alert; keys have
       "passed",
       "passed",
       "passed",
-      "failed: Expected 3 matches, but there are 4 among 5 events.",
-      "failed: Expected 3 alerts, but there are 2 among 5 events.",
+      "failed: `matches` should be 3, but is 4. Events judged: 5.",
+      "failed: `alerts` should be 3, but is 2. Events judged: 5.",
     ],
   );
 });

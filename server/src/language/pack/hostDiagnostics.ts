@@ -24,10 +24,10 @@ const messages = defineMessages("pack-syntax", {
       "Falta algo antes deste ponto, então esta parte do pacote não pode ser lida. Confira o que a linha anterior abre.",
   },
   missing: {
-    en: "A quote, bracket, comma or colon is missing here. Without it the rest is read as something else; add it.",
-    es: "Aquí falta una comilla, un corchete, una coma o dos puntos. Sin ello el resto se lee como otra cosa; añádalo.",
+    en: "A quote, bracket, comma, colon or dash is missing here, or this line is indented wrongly, so the rest is read as something else. Add it, or align the line with its neighbours.",
+    es: "Aquí falta una comilla, un corchete, una coma, dos puntos o un guion, o la sangría de la línea es incorrecta, así que el resto se lee como otra cosa. Añádalo o alinee la línea con sus vecinas.",
     "pt-br":
-      "Falta aqui uma aspa, um colchete, uma vírgula ou dois-pontos. Sem isso o resto é lido como outra coisa; acrescente.",
+      "Falta aqui uma aspa, um colchete, uma vírgula, dois-pontos ou um hífen, ou o recuo da linha está errado, então o resto é lido como outra coisa. Acrescente-o ou alinhe a linha com as vizinhas.",
   },
   indentation: {
     en: "The indentation does not fit the lines around it, so nobody can say what this belongs to. Align it with its neighbours.",

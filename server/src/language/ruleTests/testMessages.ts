@@ -9,9 +9,9 @@ export const testMessages = defineMessages("rule-test", {
     "pt-br": "Esperava-se {expected}, mas o evento {number} dá {actual}.",
   },
   count: {
-    en: "Expected {expected} {counted}, but there are {actual} among {judged} events.",
-    es: "Se esperaban {expected} {counted}, pero hay {actual} entre {judged} eventos.",
-    "pt-br": "Esperavam-se {expected} {counted}, mas há {actual} entre {judged} eventos.",
+    en: "`{counted}` should be {expected}, but is {actual}. Events judged: {judged}.",
+    es: "`{counted}` debería ser {expected}, pero es {actual}. Eventos juzgados: {judged}.",
+    "pt-br": "`{counted}` deveria ser {expected}, mas é {actual}. Eventos avaliados: {judged}.",
   },
   brokenFilter: {
     en: "The filter of this rule has a syntax error, so the test cannot be run. Repair the filter first.",

@@ -3,7 +3,7 @@
 import { defineMessages } from "../../text/message.js";
 import { span } from "../../text/span.js";
 import { requiredProperties } from "../platform.js";
-import type { PackRule } from "../rulePack.js";
+import type { PackRule, RulePack } from "../rulePack.js";
 import type { PackCheck } from "./packCheck.js";
 
 const messages = defineMessages("missing-property", {
@@ -45,7 +45,9 @@ export const missingProperty: PackCheck = {
       )
         yield { span: first.key.span, message: messages.missingRules() };
     }
-    for (const rule of pack.rules) {
+    const isTorn = tornRules(pack);
+    for (const [index, rule] of pack.rules.entries()) {
+      if (isTorn(index)) continue;
       for (const property of requiredProperties(rule.ruleType)) {
         const entry = rule.properties.get(property);
         if (entry?.value !== undefined) continue;
@@ -60,6 +62,19 @@ export const missingProperty: PackCheck = {
     }
   },
 };
+
+/**
+ * Answers whether the host is broken inside of a rule or right beside it: then what the rule seems to lack may stand
+ * behind the broken place, and one wrong indentation would be reported once for each property.
+ */
+function tornRules({ rules, diagnostics, text }: RulePack): (index: number) => boolean {
+  const broken = diagnostics.filter(({ code }) => code === "pack-syntax").map(({ span: where }) => where);
+  return (index) => {
+    const start = rules[index - 1]?.span.end ?? 0;
+    const end = rules[index + 1]?.span.start ?? text.length;
+    return broken.some((where) => where.end >= start && where.start <= end);
+  };
+}
 
 /** The name of the rule, because the whole rule would put a squiggle under everything. */
 function placeOf({ name, mapping, span: whole }: PackRule): { start: number; end: number } {

@@ -42,15 +42,20 @@ function composeAll(tokens: readonly CST.Token[], length: number): readonly Docu
   return documents;
 }
 
-/** One mistake makes the parser complain several times; the first complaint of each line says it best. */
+/**
+ * One mistake makes the parser complain several times; the first complaint of each line says it best. Lines right below a
+ * wrong one that do not fit it either are the same mistake: it was that one that was moved.
+ */
 function problemsOf(document: Document.Parsed, text: string): readonly HostProblem[] {
   const problems: HostProblem[] = [];
   let lineEnd = -1;
   for (const error of document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     if (error.pos[0] <= lineEnd) continue;
+    const isNextLine = problems.length > 0 && !text.slice(lineEnd, error.pos[0]).trimStart().includes("\n");
     const next = text.indexOf("\n", error.pos[0]);
     lineEnd = next === -1 ? text.length : next;
-    problems.push(yamlProblem(error.code, boundedSpan(error.pos, lineEnd, text), text));
+    const problem = yamlProblem(error.code, boundedSpan(error.pos, lineEnd, text), text);
+    if (!isNextLine || problem.reason !== "indentation") problems.push(problem);
   }
   return problems;
 }
