@@ -1,6 +1,7 @@
 /** `rulewright eval` and `rulewright explain`, through every reporter. */
 
 import assert from "node:assert/strict";
+import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -36,6 +37,29 @@ function evalIn(folder: ScratchFolder, ...args: readonly string[]): Promise<Ran>
 }
 
 describe("eval", () => {
+  it("reads no events outside of the workspace because a filter file says so", async (test) => {
+    const folder = workFolder(test);
+    folder.write("work/inside.tsq", '# events: saved/*.ndjson\nexe = "/bin/sh"\n');
+    folder.write("work/saved/one.ndjson", EVENTS);
+    folder.write("work/above.tsq", '# events: ../events.ndjson\nexe = "/bin/sh"\n');
+    folder.write("work/linked.tsq", '# events: link/*.ndjson\nexe = "/bin/sh"\n');
+    symlinkSync("..", path.join(folder.path, "work/link"));
+    const cwd = path.join(folder.path, "work");
+    assert.equal((await rulewright(["eval", "inside.tsq", "--count"], { cwd })).out, "2 of 3 events match.\n");
+    for (const command of ["eval", "explain"]) {
+      for (const name of ["above.tsq", "linked.tsq"]) {
+        const { code, out, err } = await rulewright([command, name], { cwd });
+        assert.deepEqual([code, out], [2, ""]);
+        assert.match(
+          err,
+          /The events that `\w+\.tsq` names lie outside of `.*work`, .*name them behind the filter\.\n$/,
+        );
+      }
+    }
+    assert.equal((await rulewright(["eval", "above.tsq", "../events.ndjson", "--count"], { cwd })).code, 0);
+    assert.equal((await rulewright(["eval", "work/above.tsq", "--count"], { cwd: folder.path })).code, 0);
+  });
+
   it("prints a line for each event that matches, with what it has in the fields, and the count", async (test) => {
     assert.deepEqual(await evalIn(workFolder(test), 'exe = "/bin/sh" and pid != 1', "events.ndjson"), {
       code: 0,
