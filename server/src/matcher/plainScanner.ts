@@ -11,7 +11,7 @@ import { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type
 /** Finds a text in bytes, from an offset on; −1 where it is not. The platform may have a faster way than a loop. */
 export type FindBytes = (bytes: Uint8Array, text: Uint8Array, from: number) => number;
 
-const LF = 10;
+const LINE_BREAK = Uint8Array.of(10);
 const CR = 13;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
@@ -59,7 +59,8 @@ export class PlainScanner implements RecordScanner<Match> {
     let records = 0;
     let next = this.#needles.length > 0 ? -1 : start;
     for (let at = start; at < end; records++) {
-      const lineBreak = bytes.indexOf(LF, at);
+      // Typed arrays search byte by byte; the platform's own way may be many times as fast.
+      const lineBreak = this.find(bytes, LINE_BREAK, at);
       const recordEnd = bytes[lineBreak - 1] === CR ? lineBreak - 1 : lineBreak;
       const isFramed = bytes[at] === OPEN_OBJECT && bytes[recordEnd - 1] === CLOSE_OBJECT;
       if (lineBreak < 0 || !isFramed || recordEnd - at > LONGEST_SCANNED)
