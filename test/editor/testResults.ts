@@ -28,24 +28,27 @@ export interface ShownFailure {
   readonly actual: string;
 }
 
-/** The first thing that a failed test says, as the peek view shows it. */
+/** What a failed test says, as the peek view shows it. */
 export async function failureOf(test: ShownTest): Promise<ShownFailure> {
-  const read = async (part: string) => {
+  const read = async (index: number, part: string) => {
     const uri = vscode.Uri.from({
       scheme: "vscode-test-data",
       authority: "results",
-      path: `/${test.run}/message/0/0/${part}`,
+      path: `/${test.run}/message/0/${index}/${part}`,
       query: test.id,
     });
     return (await vscode.workspace.openTextDocument(uri)).getText();
   };
-  return {
-    message: await read("TestFailureMessage"),
-    expected: await read("ExpectedOutput"),
-    actual: await read("ActualOutput"),
-  };
+  // What the run prints for a test is counted among the test's messages, but compares nothing.
+  for (let index = 0; index < MOST_MESSAGES; index++) {
+    const expected = await read(index, "ExpectedOutput").catch(() => undefined);
+    if (expected === undefined) continue;
+    return { message: await read(index, "TestFailureMessage"), expected, actual: await read(index, "ActualOutput") };
+  }
+  return assert.fail(`${test.path.join(" › ")} failed without saying what it expected.`);
 }
 
+const MOST_MESSAGES = 5;
 /** Pack, rule, test. */
 const DEPTH = 3;
 /** VS Code's own numbers. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { afterEach, describe, it } from "mocha";
+import { describe, it } from "mocha";
 import * as vscode from "vscode";
 import { click, lens, lensesOf, lineWithHints, rangeOf, replace } from "../ask.js";
 import { eventually } from "../eventually.js";
@@ -53,8 +53,6 @@ async function nextEvent(editor: vscode.TextEditor): Promise<void> {
 }
 
 describe("inline evaluation", () => {
-  afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
-
   for (const host of HOSTS) {
     it(`counts on all events and follows what is typed in ${host.name}`, async () => {
       const editor = await openJudged(host);
