@@ -21,8 +21,8 @@ export const helpMessages = defineMessages("help", {
   commandsTitle: { en: "Commands:", es: "Comandos:", "pt-br": "Comandos:" },
   eval: {
     en: "judge saved events by a filter, a filter file or rules of a pack",
-    es: "juzgar eventos guardados con un filtro, un archivo de filtro o reglas de un pack",
-    "pt-br": "avaliar eventos salvos com um filtro, um arquivo de filtro ou regras de um pack",
+    es: "juzgar eventos guardados con un filtro, un archivo de filtro o reglas de un paquete",
+    "pt-br": "avaliar eventos salvos com um filtro, um arquivo de filtro ou regras de um pacote",
   },
   explain: {
     en: "say why a filter or rule is true or false on one event",
@@ -31,18 +31,18 @@ export const helpMessages = defineMessages("help", {
   },
   lint: {
     en: "report mistakes in filter files and packs, and repair them",
-    es: "señalar errores en archivos de filtro y packs, y repararlos",
-    "pt-br": "apontar erros em arquivos de filtro e packs, e consertá-los",
+    es: "señalar errores en archivos de filtro y paquetes, y repararlos",
+    "pt-br": "apontar erros em arquivos de filtro e pacotes, e consertá-los",
   },
   test: {
     en: "run the rule tests of packs",
-    es: "ejecutar las pruebas de reglas de los packs",
-    "pt-br": "executar os testes de regras dos packs",
+    es: "ejecutar las pruebas de reglas de los paquetes",
+    "pt-br": "executar os testes de regras dos pacotes",
   },
   fmt: {
     en: "format filter files and the filters of packs",
-    es: "dar formato a los archivos de filtro y a los filtros de los packs",
-    "pt-br": "formatar arquivos de filtro e os filtros dos packs",
+    es: "dar formato a los archivos de filtro y a los filtros de los paquetes",
+    "pt-br": "formatar arquivos de filtro e os filtros dos pacotes",
   },
   conform: {
     en: "compare verdicts with those of published cases",
@@ -63,8 +63,8 @@ export const helpMessages = defineMessages("help", {
   version: { en: "show the version", es: "mostrar la versión", "pt-br": "mostrar a versão" },
   filterArgument: {
     en: "a filter, a file `*.tsq`, a pack (all its rules), or `pack.rules.yaml#Rule name`",
-    es: "un filtro, un archivo `*.tsq`, un pack (todas sus reglas) o `pack.rules.yaml#Nombre de regla`",
-    "pt-br": "um filtro, um arquivo `*.tsq`, um pack (todas as suas regras) ou `pack.rules.yaml#Nome da regra`",
+    es: "un filtro, un archivo `*.tsq`, un paquete (todas sus reglas) o `pack.rules.yaml#Nombre de regla`",
+    "pt-br": "um filtro, um arquivo `*.tsq`, um pacote (todas as suas regras) ou `pack.rules.yaml#Nome da regra`",
   },
   eventsArgument: {
     en: "files, folders or globs of saved events; `-` is standard input",
@@ -78,8 +78,8 @@ export const helpMessages = defineMessages("help", {
   },
   packsArgument: {
     en: "packs or folders (default: this folder)",
-    es: "packs o carpetas (por defecto: esta carpeta)",
-    "pt-br": "packs ou pastas (padrão: esta pasta)",
+    es: "paquetes o carpetas (por defecto: esta carpeta)",
+    "pt-br": "pacotes ou pastas (padrão: esta pasta)",
   },
   casesArgument: {
     en: "files of cases, one JSON object a line",
@@ -93,8 +93,8 @@ export const helpMessages = defineMessages("help", {
   },
   rule: {
     en: "the rule of the pack to take",
-    es: "la regla del pack que se usa",
-    "pt-br": "a regra do pack a usar",
+    es: "la regla del paquete que se usa",
+    "pt-br": "a regra do pacote a usar",
   },
   type: {
     en: "the rule type by which the filter is read, such as `CloudTrail`",

@@ -81,9 +81,9 @@ const messages = defineMessages("filter-argument", {
   },
   ruleWithoutPack: {
     en: "`--rule` needs a pack to take the rule from, but `{filter}` is none. Name the pack instead of the filter.",
-    es: "`--rule` necesita un pack del que tomar la regla, pero `{filter}` no lo es. Nombre el pack en lugar del filtro.",
+    es: "`--rule` necesita un paquete del que tomar la regla, pero `{filter}` no lo es. Nombre el paquete en lugar del filtro.",
     "pt-br":
-      "`--rule` precisa de um pack do qual tirar a regra, mas `{filter}` não é um. Informe o pack em vez do filtro.",
+      "`--rule` precisa de um pacote do qual tirar a regra, mas `{filter}` não é um. Informe o pacote em vez do filtro.",
   },
 });
 

@@ -22,15 +22,15 @@ const messages = defineMessages("paths", {
   },
   nothingInside: {
     en: "`{path}` holds no filter file (`*.tsq`) and no pack (`*.rules.yaml`, `*.rules.json`, a folder with `ruleset.json`). Check the path.",
-    es: "`{path}` no contiene ningún archivo de filtro (`*.tsq`) ni pack (`*.rules.yaml`, `*.rules.json`, una carpeta con `ruleset.json`). Compruebe la ruta.",
+    es: "`{path}` no contiene ningún archivo de filtro (`*.tsq`) ni paquete (`*.rules.yaml`, `*.rules.json`, una carpeta con `ruleset.json`). Compruebe la ruta.",
     "pt-br":
-      "`{path}` não contém arquivo de filtro (`*.tsq`) nem pack (`*.rules.yaml`, `*.rules.json`, uma pasta com `ruleset.json`). Verifique o caminho.",
+      "`{path}` não contém arquivo de filtro (`*.tsq`) nem pacote (`*.rules.yaml`, `*.rules.json`, uma pasta com `ruleset.json`). Verifique o caminho.",
   },
   notOurs: {
     en: "`{path}` is no filter file and no pack by its name, so it is unclear how to read it. Name it `*.tsq`, `*.rules.yaml` or `*.rules.json`.",
-    es: "`{path}` no es por su nombre ni archivo de filtro ni pack, así que no está claro cómo leerlo. Llámelo `*.tsq`, `*.rules.yaml` o `*.rules.json`.",
+    es: "`{path}` no es por su nombre ni archivo de filtro ni paquete, así que no está claro cómo leerlo. Llámelo `*.tsq`, `*.rules.yaml` o `*.rules.json`.",
     "pt-br":
-      "`{path}`, pelo nome, não é arquivo de filtro nem pack, por isso não está claro como lê-lo. Dê-lhe o nome `*.tsq`, `*.rules.yaml` ou `*.rules.json`.",
+      "`{path}`, pelo nome, não é arquivo de filtro nem pacote, por isso não está claro como lê-lo. Dê-lhe o nome `*.tsq`, `*.rules.yaml` ou `*.rules.json`.",
   },
   folder: {
     en: "`{path}` is a folder. Name the files in it.",
@@ -39,8 +39,8 @@ const messages = defineMessages("paths", {
   },
   noPack: {
     en: "`{path}` holds no pack, so there are no rule tests to run. Check the path.",
-    es: "`{path}` no contiene ningún pack, así que no hay pruebas de reglas que ejecutar. Compruebe la ruta.",
-    "pt-br": "`{path}` não contém nenhum pack, por isso não há testes de regras para executar. Verifique o caminho.",
+    es: "`{path}` no contiene ningún paquete, así que no hay pruebas de reglas que ejecutar. Compruebe la ruta.",
+    "pt-br": "`{path}` não contém nenhum pacote, por isso não há testes de regras para executar. Verifique o caminho.",
   },
 });
 

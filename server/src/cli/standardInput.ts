@@ -10,9 +10,9 @@ const LARGEST = 64;
 const messages = defineMessages("standard-input", {
   tooLarge: {
     en: "Standard input has more than {limit} MiB, which is too large for a pack or a filter. Check what is sent.",
-    es: "La entrada estándar tiene más de {limit} MiB, demasiado para un pack o un filtro. Compruebe qué se envía.",
+    es: "La entrada estándar tiene más de {limit} MiB, demasiado para un paquete o un filtro. Compruebe qué se envía.",
     "pt-br":
-      "A entrada padrão tem mais de {limit} MiB, grande demais para um pack ou um filtro. Verifique o que é enviado.",
+      "A entrada padrão tem mais de {limit} MiB, grande demais para um pacote ou um filtro. Verifique o que é enviado.",
   },
   notUtf8: {
     en: "Standard input is not valid UTF-8, so it cannot be read as text. Send UTF-8.",

@@ -22,9 +22,9 @@ import type { Terminal } from "../terminal.js";
 const messages = defineMessages("test-command", {
   noTests: {
     en: "There are no rule tests in {paths}. A rule's tests stand under `tests`, or in `*.tests.yaml` beside a JSON pack.",
-    es: "No hay pruebas de reglas en {paths}. Las pruebas de una regla están en `tests`, o en `*.tests.yaml` junto a un pack JSON.",
+    es: "No hay pruebas de reglas en {paths}. Las pruebas de una regla están en `tests`, o en `*.tests.yaml` junto a un paquete JSON.",
     "pt-br":
-      "Não há testes de regras em {paths}. Os testes de uma regra ficam em `tests`, ou em `*.tests.yaml` ao lado de um pack JSON.",
+      "Não há testes de regras em {paths}. Os testes de uma regra ficam em `tests`, ou em `*.tests.yaml` ao lado de um pacote JSON.",
   },
   noneChosen: {
     en: "No rule test matches `{pattern}`, so none was run. Correct the pattern.",

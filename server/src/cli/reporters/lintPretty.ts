@@ -34,8 +34,8 @@ const messages = defineMessages("lint", {
   },
   unparsed: {
     en: "Filters and packs that do not parse: {count}.",
-    es: "Filtros y packs que no se pueden leer: {count}.",
-    "pt-br": "Filtros e packs que não podem ser lidos: {count}.",
+    es: "Filtros y paquetes que no se pueden leer: {count}.",
+    "pt-br": "Filtros e pacotes que não podem ser lidos: {count}.",
   },
 });
 
