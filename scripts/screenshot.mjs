@@ -53,7 +53,6 @@ async function takePicture(workbench) {
     () => workbench.codeLenses(),
     (seen) => seen.some((title) => title.includes(`${EVENTS}, event`)),
   );
-  await workbench.runCommand("View: Focus Active Editor Group");
   return workbench.screenshot(PICTURE, { x: 0, y: TITLE_BAR, width: WINDOW.width, height: WINDOW.height - TITLE_BAR });
 }
 
