@@ -19,6 +19,8 @@ export type FillBytes = (target: Uint8Array, at: number) => number | Promise<num
 
 /** So many bytes are read at once: they should stay in the processor's cache while they are judged. */
 const CHUNK = 256 * 1024;
+/** A stream that gives less than this at once has no more yet: what is there is judged now, not when more has come. */
+const LEAST_OF_MORE = 64 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
 /** Up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
@@ -88,6 +90,7 @@ async function fillUp(bytes: Uint8Array, start: number, wanted: number, fill: Fi
       const count = typeof filling === "number" ? filling : await filling;
       if (count === 0) return { end, isEnd: true };
       end += count;
+      if (typeof filling !== "number" && count < LEAST_OF_MORE) break;
     }
   } catch (reason) {
     return { end, isEnd: false, error: { reason } };
