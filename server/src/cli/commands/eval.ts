@@ -47,7 +47,9 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
     await terminal.out.taken();
   };
 
-  const scanner = command.all ? undefined : outcomeScanner(filters);
+  // The matcher reads ahead; of a stream, what matches is to be seen at once.
+  const isLive = sources.value.some(({ kind }) => kind === "stream");
+  const scanner = command.all || isLive ? undefined : outcomeScanner(filters);
   if (scanner === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
   else {
     for await (const batch of judgeAll(sources.value, scanner, terminal)) {
