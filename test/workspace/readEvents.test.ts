@@ -1,6 +1,6 @@
 // Saved events from files, folders, globs and streams: what is read, what is said, and what it costs.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, execFileSync } from "node:child_process";
 import { chmodSync, symlinkSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { describe, it, type TestContext } from "node:test";
@@ -157,6 +157,13 @@ describe("reading", () => {
       if (paths[0] !== "*.json") assert.ok(others.length > 0, paths.join());
     }
     assert.equal(countOf(await collect({ kind: "paths", paths: ["."], ...options })), 1);
+  });
+
+  it("does not wait at a pipe that a pack names", { skip: process.platform === "win32" }, async (test) => {
+    const folder = scratchFolder(test);
+    execFileSync("mkfifo", [join(folder.path, "events")]);
+    const { events, others } = loadEvents(["events"], { cwd: folder.path, root: folder.path });
+    assert.deepEqual([events.length, others.length], [0, 1]);
   });
 
   it("ends when it is told to", async () => {

@@ -18,9 +18,9 @@ const messages = defineMessages("files", {
   },
   tooLarge: {
     en: "`{path}` has more than {limit} MiB, which is too large for a pack or a filter. Check that it is the right file.",
-    es: "`{path}` tiene más de {limit} MiB, demasiado para un pack o un filtro. Compruebe que es el archivo correcto.",
+    es: "`{path}` tiene más de {limit} MiB, demasiado para un paquete o un filtro. Compruebe que es el archivo correcto.",
     "pt-br":
-      "`{path}` tem mais de {limit} MiB, grande demais para um pack ou um filtro. Verifique se é o arquivo certo.",
+      "`{path}` tem mais de {limit} MiB, grande demais para um pacote ou um filtro. Verifique se é o arquivo certo.",
   },
   notUtf8: {
     en: "`{path}` is not valid UTF-8, so it cannot be read as text. Save it as UTF-8.",

@@ -87,13 +87,14 @@ const messages = defineMessages("rule-tests", {
   },
   noRule: {
     en: "The pack has no rule `{name}`, so these tests are not run. Correct the name.",
-    es: "El pack no tiene ninguna regla `{name}`, así que estas pruebas no se ejecutan. Corrija el nombre.",
-    "pt-br": "O pack não tem a regra `{name}`, por isso estes testes não são executados. Corrija o nome.",
+    es: "El paquete no tiene ninguna regla `{name}`, así que estas pruebas no se ejecutan. Corrija el nombre.",
+    "pt-br": "O pacote não tem a regra `{name}`, por isso estes testes não são executados. Corrija o nome.",
   },
   noRuleSimilar: {
     en: "The pack has no rule `{name}`, so these tests are not run. Did you mean `{similar}`?",
-    es: "El pack no tiene ninguna regla `{name}`, así que estas pruebas no se ejecutan. ¿Quiso decir `{similar}`?",
-    "pt-br": "O pack não tem a regra `{name}`, por isso estes testes não são executados. Você quis dizer `{similar}`?",
+    es: "El paquete no tiene ninguna regla `{name}`, así que estas pruebas no se ejecutan. ¿Quiso decir `{similar}`?",
+    "pt-br":
+      "O pacote não tem a regra `{name}`, por isso estes testes não são executados. Você quis dizer `{similar}`?",
   },
 });
 

@@ -153,8 +153,12 @@ describe("machine translation", () => {
   checkDamage('<|id_del_agente|> = "a"', "translated-field", 'agent_id = "a"');
   checkDamage("<|hora_del_evento|> < 5", "translated-field", "event_time < 5");
 
+  checkDamage("exe != <|nulo|> and a = 1", "translated-connective", "exe != null and a = 1");
+  checkDamage('<|não|> exe = "x"', "translated-connective", 'not exe = "x"');
+  checkDamage('a = 1 and <|no|> (exe = "x")', "translated-connective", 'a = 1 and not (exe = "x")');
+
   test("a field may have such a name", () => {
-    assert.deepEqual(parse('e = "x" and o = "y" and y.z = 1', { comments: false }).problems, []);
+    assert.deepEqual(parse('e = "x" and o = "y" and y.z = 1 and no = 2', { comments: false }).problems, []);
   });
 });
 

@@ -47,9 +47,7 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
     await terminal.out.taken();
   };
 
-  // The matcher reads ahead; of a stream, what matches is to be seen at once.
-  const isLive = sources.value.some(({ kind }) => kind === "stream");
-  const scanner = command.all || isLive ? undefined : outcomeScanner(filters);
+  const scanner = command.all ? undefined : outcomeScanner(filters);
   if (scanner === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
   else {
     for await (const batch of judgeAll(sources.value, scanner, terminal)) {

@@ -8,13 +8,23 @@ import type { Span } from "../text/span.js";
 import type { CleanToken } from "./clean.js";
 import type { Token } from "./parse.js";
 import type { Problem } from "./problem.js";
+import { closeRemaining, connective } from "./repairConnective.js";
 import { readOperand, readSet } from "./repairOperand.js";
 import { readOperator } from "./repairOperator.js";
-import { foreign, isOperatorAt, isSignAt, type PredicateStart, RepairState, write } from "./repairState.js";
+import {
+  type Expected,
+  foreign,
+  isOperatorAt,
+  isSignAt,
+  type PredicateStart,
+  RepairState,
+  translatedWord,
+  write,
+} from "./repairState.js";
 import { PLAIN, type ShapedToken } from "./shapedToken.js";
 import { repairMessages, syntaxMessages } from "./syntaxMessages.js";
 import * as t from "./tokens.js";
-import { findConnective, findTranslatedField, findWordOperator } from "./vocabulary.js";
+import { findConnective, findTranslatedField, findWordOperator, isTranslatedNot } from "./vocabulary.js";
 
 export interface Repaired {
   readonly tokens: readonly ShapedToken[];
@@ -39,8 +49,6 @@ export function repair(tokens: readonly CleanToken[]): Repaired {
   while (expected !== "nothing") expected = expected === "expression" ? expression(state) : connective(state);
   return state;
 }
-
-type Expected = "expression" | "connective" | "nothing";
 
 // --- where a predicate, a parenthesis or a negation may begin -----------------------------------------------------
 
@@ -77,6 +85,11 @@ function word(state: RepairState, token: CleanToken): Expected {
     negate(state, token);
     return "expression";
   }
+  if (isTranslatedNot(token.text) && startsAfterNot(state)) {
+    state.report(translatedWord(token.span, token.text, "not"));
+    negate(state, token);
+    return "expression";
+  }
   if (findConnective(token.text) !== undefined && !isField && startsAfterConnective(state, token)) {
     state.drop(token, syntaxMessages.unexpectedConnective({ text: token.text }));
     return "expression";
@@ -94,6 +107,12 @@ function word(state: RepairState, token: CleanToken): Expected {
     state.reportStructure(token.span, syntaxMessages.invalidField({ text: token.text }));
   }
   return field(state, token, translated ?? token.text);
+}
+
+/** What follows a translated `not` begins a predicate; otherwise the word (`no`) is a field. */
+function startsAfterNot(state: RepairState): boolean {
+  const next = state.peek(1);
+  return next?.kind === "open" || (next?.kind === "word" && !isOperatorAt(state, 1));
 }
 
 /** A translated connective (`o`, `e`) where a predicate should begin is taken for a field unless it joins something. */
@@ -210,92 +229,5 @@ function giveUp(state: RepairState, token: CleanToken): Expected {
   state.put(t.MissingPart, state.here);
   while (state.peek() !== undefined) state.skip();
   closeRemaining(state);
-  return "nothing";
-}
-
-// --- behind a predicate or a closing parenthesis ------------------------------------------------------------------
-
-function connective(state: RepairState): Expected {
-  const token = state.peek();
-  if (token === undefined) return end(state);
-  if (token.kind === "close") return close(state, token);
-  const found = token.kind === "word" || token.kind === "sign" ? findConnective(token.text) : undefined;
-  if (found !== undefined && (found.origin !== "translated" || !isSignAt(state, 1))) {
-    if (found.origin === "translated") {
-      state.report({
-        code: "translated-connective",
-        severity: "error",
-        span: token.span,
-        message: syntaxMessages.translatedConnective({ text: token.text, meaning: found.meaning }),
-        fix: write(token.span, found.meaning),
-      });
-    } else if (found.origin === "foreign") {
-      state.report(foreign(token.span, token.text, found.meaning, state.spaced(found.meaning)));
-    }
-    state.skip();
-    state.put(found.meaning === "and" ? t.And : t.Or, token.span, PLAIN, found.meaning);
-    return "expression";
-  }
-  if (token.kind === "comma" && state.peek(1) !== undefined) return commaAsConnective(state, token);
-  if (token.kind === "open" || token.kind === "word" || (token.kind === "string" && isOperatorAt(state, 1))) {
-    const { here } = state;
-    state.reportStructure(token.span, syntaxMessages.missingConnective(), {
-      title: repairMessages.insert({ text: "and" }),
-      safety: "unsafe",
-      edits: [{ span: here, newText: " and " }],
-    });
-    state.put(t.And, here);
-    return "expression";
-  }
-  state.drop(token, syntaxMessages.unexpectedText({ text: token.text }));
-  return "connective";
-}
-
-/** `a = 1, b = 2`: the comma joins something, but whether it means `and` or `or` is a guess. */
-function commaAsConnective(state: RepairState, token: CleanToken): Expected {
-  state.reportStructure(token.span, syntaxMessages.missingConnective(), {
-    title: repairMessages.write({ text: "and" }),
-    safety: "unsafe",
-    edits: [{ span: token.span, newText: " and" }],
-  });
-  state.skip();
-  state.put(t.And, token.span, PLAIN, "unknown");
-  return "expression";
-}
-
-function close(state: RepairState, token: CleanToken): Expected {
-  state.endPredicate();
-  if (state.nesting.length === 0) {
-    state.drop(token, syntaxMessages.strayBracket());
-    return "connective";
-  }
-  state.nesting.pop();
-  state.skip();
-  state.put(t.Close, token.span, PLAIN, "close");
-  state.endPredicate();
-  return "connective";
-}
-
-/** Closes what is open at the end of the text; gives the parentheses that it closed, innermost first. */
-function closeRemaining(state: RepairState): Span[] {
-  const open = state.nesting
-    .splice(0)
-    .filter(({ kind }) => kind === "open")
-    .reverse();
-  for (const _ of open) state.put(t.Close, state.here);
-  return open.map(({ span: where }) => where);
-}
-
-function end(state: RepairState): Expected {
-  const { here } = state;
-  for (const where of closeRemaining(state)) {
-    state.report({
-      code: "syntax",
-      severity: "error",
-      span: where,
-      message: syntaxMessages.unclosedBracket(),
-      fix: { title: repairMessages.insert({ text: ")" }), safety: "safe", edits: [{ span: here, newText: ")" }] },
-    });
-  }
   return "nothing";
 }

@@ -5,12 +5,12 @@ import { parseNumber } from "../values/decimal.js";
 import type { Operand, Operator } from "./ast.js";
 import type { CleanToken } from "./clean.js";
 import type { TokenKind } from "./parse.js";
-import { isSignAt, type PredicateStart, type RepairState } from "./repairState.js";
+import { isSignAt, type PredicateStart, type RepairState, translatedWord } from "./repairState.js";
 import { PLAIN } from "./shapedToken.js";
 import { quote } from "./stringValue.js";
 import { repairMessages, syntaxMessages } from "./syntaxMessages.js";
 import * as t from "./tokens.js";
-import { findConnective } from "./vocabulary.js";
+import { findConnective, isTranslatedNull } from "./vocabulary.js";
 
 const LIST_NAME = /^@[A-Za-z_][0-9A-Za-z_]{2,31}$/;
 
@@ -106,7 +106,9 @@ function isValueWord(state: RepairState, token: CleanToken): boolean {
 
 function readWord(state: RepairState, token: CleanToken): void {
   const { span: where, text } = token;
-  const constant = text.toLowerCase();
+  const isNull = isTranslatedNull(text);
+  if (isNull) state.report(translatedWord(where, text, "null"));
+  const constant = isNull ? "null" : text.toLowerCase();
   if (constant === "null") putOperand(state, { kind: "null", span: where }, "constant");
   else if (constant === "true" || constant === "false") {
     putOperand(state, { kind: "boolean", span: where, value: constant === "true" }, "constant");

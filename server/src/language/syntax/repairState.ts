@@ -9,6 +9,9 @@ import { type Payload, PLAIN, type ShapedToken, shapedToken } from "./shapedToke
 import { repairMessages, syntaxMessages } from "./syntaxMessages.js";
 import { findConnective, findWordOperator } from "./vocabulary.js";
 
+/** What the place after the last token read calls for. */
+export type Expected = "expression" | "connective" | "nothing";
+
 export class RepairState {
   readonly tokens: ShapedToken[] = [];
   readonly written: Token[] = [];
@@ -126,5 +129,16 @@ export function foreign(where: Span, text: string, meaning: string, newText = me
     span: where,
     message: syntaxMessages.foreignOperator({ text, meaning }),
     fix: { title: repairMessages.write({ text: meaning }), safety: "safe", edits: [{ span: where, newText }] },
+  };
+}
+
+/** A word of the language that machine translation replaced. */
+export function translatedWord(where: Span, text: string, meaning: string): Problem {
+  return {
+    code: "translated-connective",
+    severity: "error",
+    span: where,
+    message: syntaxMessages.translatedConnective({ text, meaning }),
+    fix: write(where, meaning),
   };
 }

@@ -49,6 +49,16 @@ export function findConnective(word: string): Spelling<Connective> | undefined {
   return CONNECTIVES.get(lower);
 }
 
+/** Whether a word is a translation of `null`. */
+export function isTranslatedNull(word: string): boolean {
+  return TRANSLATED_NULL.has(word.toLowerCase());
+}
+
+/** Whether a word is a translation of `not`. */
+export function isTranslatedNot(word: string): boolean {
+  return TRANSLATED_NOT.has(word.toLowerCase());
+}
+
 /** The field that machine translation made this name from. */
 export function findTranslatedField(path: string): string | undefined {
   return FIELDS.get(path.toLowerCase().normalize("NFD").replace(/\p{M}/gu, ""));
@@ -121,6 +131,11 @@ const CONNECTIVES: ReadonlyMap<string, Spelling<Connective>> = new Map([
   ...spellings<Connective>("translated", { and: "y e et und", or: "o ou oder" }),
   ...spellings<Connective>("foreign", { and: "&& &", or: "|| |" }),
 ]);
+
+/** No translations of `true` and `false`: an unquoted `vero` is as likely somebody's name. */
+const TRANSLATED_NULL: ReadonlySet<string> = new Set(["nulo", "nula", "nullo"]);
+
+const TRANSLATED_NOT: ReadonlySet<string> = new Set(["no", "não", "nao", "nicht", "non"]);
 
 /** Only names of several words: a single translated word (`usuario`) may well be a field of somebody's events. */
 const FIELDS: ReadonlyMap<string, string> = new Map(

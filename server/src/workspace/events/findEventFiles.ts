@@ -3,7 +3,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
-import { isInside, walk } from "../nodeFiles.js";
+import { isFile, isInside, walk } from "../nodeFiles.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole, type ReadItem } from "./readItem.js";
 
@@ -32,7 +32,7 @@ const OTHER_JSON = /^(?:.*\.rules\.json|rule\.json|ruleset\.json|tags\.json|pack
 export function* findEventFiles(paths: readonly string[], options: FindOptions): Generator<EventFile | ReadItem> {
   const seen = new Set<string>();
   for (const path of paths) {
-    for (const found of filesOf(path, options.cwd)) {
+    for (const found of filesOf(path, options)) {
       if (found.kind === "file" && seen.has(found.path)) continue;
       if (found.kind === "file") seen.add(found.path);
       const isOutside = found.kind === "file" && options.root !== undefined && !isInside(options.root, found.path);
@@ -41,9 +41,10 @@ export function* findEventFiles(paths: readonly string[], options: FindOptions):
   }
 }
 
-function* filesOf(path: string, cwd: string): Generator<EventFile | ReadItem> {
+function* filesOf(path: string, { cwd, root }: FindOptions): Generator<EventFile | ReadItem> {
   const absolute = resolve(cwd, path);
-  const kind = kindOf(absolute);
+  // A path from a pack names saved events: a pipe there would be waited for without end.
+  const kind = kindOf(absolute) === "file" && root !== undefined && !isFile(absolute) ? undefined : kindOf(absolute);
   if (kind === "folder") yield* filesOfFolder(absolute);
   else if (kind === "file") yield { kind: "file", path: absolute, mustLookLikeEvents: false };
   else if (isDynamicPattern(path)) yield* filesOfGlob(path, cwd);

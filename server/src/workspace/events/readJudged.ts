@@ -4,6 +4,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSyn
 import { gunzipSync } from "node:zlib";
 import { LONGEST_RECORD } from "../../language/index.js";
 import type { RecordScanner } from "../../matcher/index.js";
+import { isFile } from "../nodeFiles.js";
 import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
 import { type EventFile, findEventFiles } from "./findEventFiles.js";
@@ -89,14 +90,14 @@ interface Opened {
 
 /** `undefined` for what is read as a stream: what is no file, is packed and large, or cannot be opened. */
 function openPlain(path: string): Opened | undefined {
+  // Opening a pipe waits for whoever writes into it, and nothing could interrupt that.
+  if (!isFile(path)) return undefined;
   let file: number | undefined;
   try {
     file = openSync(path, "r");
-    const status = fstatSync(file);
-    const { size } = status;
-    const isFile = status.isFile();
+    const { size } = fstatSync(file);
     const head = new Uint8Array(HEAD);
-    const length = isFile ? readSync(file, head, 0, head.length, 0) : 0;
+    const length = readSync(file, head, 0, head.length, 0);
     const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
     if (format?.kind === "text") return openText(file, head.subarray(0, length));
     closeSync(file);
