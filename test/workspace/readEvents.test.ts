@@ -1,6 +1,6 @@
 // Saved events from files, folders, globs and streams: what is read, what is said, and what it costs.
 import assert from "node:assert/strict";
-import { execFileSync, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { chmodSync, symlinkSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { describe, it, type TestContext } from "node:test";
