@@ -13,8 +13,8 @@ await main(async () => {
   await step("Types", compile);
   await step("Lint and format", () => runTool("biome", ["check", "--error-on-warnings"]));
   await step("Bundle", bundle);
-  await step("Tests without an editor", () => {
-    const totals = runUnitTests();
+  await step("Fast tests", () => {
+    const totals = runUnitTests({ slow: false });
     if (!succeeded(totals)) throw new CommandFailed(describeTotals(totals));
     console.log(`  ${describeTotals(totals)}`);
   });

@@ -78,6 +78,8 @@ function signOf(node: Expression): Span {
 }
 
 function fixFor(analysis: Analysis, node: Expression, parent: Parent): Fix | undefined {
+  // In a text that does not parse yet, what stands before could take the rewritten part for its own: `a in` for a list.
+  if (!analysis.bound.evaluable) return undefined;
   const { span } = node;
   // A rewritten expression has no place for the comments between its parts.
   if (analysis.syntax.comments.some((comment) => overlaps(comment.span, span))) return undefined;
