@@ -7,7 +7,7 @@ import { install } from "./install.mjs";
 import { packageExtension } from "./package.mjs";
 import { sharedDataFolder } from "./project.mjs";
 import { main, step } from "./run.mjs";
-import { runEditorTests } from "./test/editor.mjs";
+import { installEditor, runEditorTests } from "./test/editor.mjs";
 import { addTotals, describeTotals, NONE, ONE_FAILURE, succeeded } from "./test/totals.mjs";
 import { runUnitTests } from "./test/unit.mjs";
 
@@ -27,6 +27,7 @@ async function runAll() {
   await step("Install packages", install);
   await step("Compile", compile);
   await step("Bundle", bundle); // First, because tests of the command line run the built one.
+  if (!isFast) await step("Install VS Code", installEditor);
   const withoutEditor = addTotals(checkSharedData(), await step("Tests without an editor", runUnitTests));
   if (isFast) return withoutEditor;
   await step("Package", packageExtension);

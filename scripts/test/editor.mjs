@@ -33,6 +33,16 @@ export async function runEditorTests({ required }) {
   }
 }
 
+/** Installs what the tests outside of the editor read from it: the grammars of the languages that ours are put into. */
+export function installEditor() {
+  try {
+    if (process.platform === "linux") ensureVSCode();
+  } catch (error) {
+    if (!(error instanceof EditorUnavailable)) throw error;
+    console.error(`  ${error.message}`);
+  }
+}
+
 /** Our own host where a download is not to be counted on; elsewhere the desktop build that test-electron downloads. */
 async function editorProgram() {
   if (process.platform === "linux") {
