@@ -80,6 +80,7 @@ export {
 } from "./features/semanticTokens.js";
 export type { SymbolEntry } from "./features/symbols.js";
 export { PACK_CODES } from "./pack/checks/registry.js";
+export { PackProofs } from "./pack/checks/suppressionProofs.js";
 export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
 export { openTests, type TestFile } from "./pack/openTests.js";
 export { literalsByList, type PackRule, type Region, type RulePack } from "./pack/rulePack.js";

@@ -11,6 +11,7 @@ import {
   type FieldInfo,
   type FilterJudge,
   type JudgedRule,
+  PackProofs,
   runChecks,
   type Schema,
   withFields,
@@ -41,6 +42,8 @@ export class Workspace {
   readonly #schemas = new Map<string, { readonly sets: readonly EventSet[]; readonly schema: Schema }>();
   #diagnosed = new WeakMap<object, readonly Diagnostic[]>();
   #judge: FilterJudge = keepingJudge();
+  /** By the addresses of their documents. */
+  readonly #proofs = new Map<string, PackProofs>();
 
   constructor(
     readonly files: FileAccess,
@@ -81,11 +84,13 @@ export class Workspace {
   }
 
   /** The diagnostics of a document, computed once per version and settings. */
-  diagnosticsOf({ document, isForeign }: OpenedFile): readonly Diagnostic[] {
+  diagnosticsOf({ uri, document, isForeign }: OpenedFile): readonly Diagnostic[] {
     if (isForeign) return [];
     const known = this.#diagnosed.get(document);
     if (known !== undefined) return known;
-    const diagnostics = diagnose(document, this.#configuration.checks, this.#judge);
+    const proofs = this.#proofs.get(uri) ?? new PackProofs();
+    this.#proofs.set(uri, proofs);
+    const diagnostics = diagnose(document, this.#configuration.checks, this.#judge, proofs);
     this.#diagnosed.set(document, diagnostics);
     return diagnostics;
   }

@@ -8,6 +8,7 @@ import { FILTER_CODES } from "../checks/registry.js";
 import { byPlace, knownChecks, runChecks } from "../checks/runChecks.js";
 import { PACK_CODES } from "../pack/checks/registry.js";
 import { runPackChecks, runTestFileChecks } from "../pack/checks/runPackChecks.js";
+import { PackProofs } from "../pack/checks/suppressionProofs.js";
 import { type FilterUnit, hostEdits, hostSpanOf, type OpenDocument } from "./openDocument.js";
 
 /** Judges one filter; a caller that keeps analyses from one version to the next keeps their diagnostics with them. */
@@ -16,12 +17,14 @@ export type FilterJudge = (analysis: Analysis, settings: CheckSettings) => reado
 /**
  * The diagnostics of a file in the order of their places; spans and fixes are those of the file.
  *
+ * @param proofs what earlier versions of the document have proved
  * @example diagnose(openDocument("a.tsq", "exe = /bin/sh", schema), settings)[0]?.code // "unquoted-value"
  */
 export function diagnose(
   document: OpenDocument,
   settings: CheckSettings,
   judge: FilterJudge = runChecks,
+  proofs = new PackProofs(),
 ): readonly Diagnostic[] {
   switch (document.kind) {
     case "filter":
@@ -34,7 +37,7 @@ export function diagnose(
       const inFilters = document.units.flatMap((unit) =>
         judge(unit.analysis, settings).map((diagnostic) => inHost(diagnostic, unit, document)),
       );
-      const found = [...runPackChecks(document.pack, document.schema, settings), ...inFilters];
+      const found = [...runPackChecks(document.pack, document.schema, settings, proofs), ...inFilters];
       return silenced(found, document.pack.ignoreDirectives, settings);
     }
   }

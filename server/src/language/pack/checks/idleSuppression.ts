@@ -1,9 +1,7 @@
 /** Reports suppressions that no event of the rule can ever meet. */
 
-import { disjoint } from "../../proof/index.js";
 import { defineMessages } from "../../text/message.js";
 import type { PackCheck } from "./packCheck.js";
-import { suppressedRules } from "./suppressionProofs.js";
 
 const messages = defineMessages("idle-suppression", {
   idle: {
@@ -18,13 +16,11 @@ const messages = defineMessages("idle-suppression", {
 export const idleSuppression: PackCheck = {
   code: "idle-suppression",
   severity: "warning",
-  *run(pack, schema) {
-    for (const { filter, filterRegion, suppressions, assumption, budget } of suppressedRules(pack, schema)) {
-      for (const { region, analysis } of suppressions) {
-        const proof = disjoint(filter.bound, analysis.bound, assumption, { budget, certified: false });
-        if (proof.kind !== "proved") continue;
-        const related = [{ span: filterRegion.hostSpan, message: messages.filter() }];
-        yield { span: region.hostSpan, message: messages.idle(), related };
+  *run(pack, schema, proofs) {
+    for (const { rule, proof } of proofs.of(pack, schema)) {
+      const related = rule.filter === undefined ? [] : [{ span: rule.filter.hostSpan, message: messages.filter() }];
+      for (const [index, { hostSpan }] of rule.suppressions.entries()) {
+        if (proof.idle.includes(index)) yield { span: hostSpan, message: messages.idle(), related };
       }
     }
   },

@@ -6,6 +6,7 @@ import type { Schema } from "../../schema/schema.js";
 import type { TestFile } from "../openTests.js";
 import type { RulePack } from "../rulePack.js";
 import { PACK_CHECKS } from "./registry.js";
+import { PackProofs } from "./suppressionProofs.js";
 import { testFileFindings, testShape } from "./testShape.js";
 
 /**
@@ -14,11 +15,17 @@ import { testFileFindings, testShape } from "./testShape.js";
  *
  * @example runPackChecks(openPack("x.rules.yaml", text), schema, { dialect: "platform", severities: {} })
  */
-export function runPackChecks(pack: RulePack, schema: Schema, settings: CheckSettings): readonly Diagnostic[] {
+export function runPackChecks(
+  pack: RulePack,
+  schema: Schema,
+  settings: CheckSettings,
+  proofs = new PackProofs(),
+): readonly Diagnostic[] {
   const found = [...pack.diagnostics];
   for (const check of PACK_CHECKS) {
     if (settings.severities[check.code] === "off") continue;
-    for (const finding of check.run(pack, schema)) found.push(diagnosticOf(finding, check.code, check.severity));
+    for (const finding of check.run(pack, schema, proofs))
+      found.push(diagnosticOf(finding, check.code, check.severity));
   }
   return withChosenSeverities(found, settings);
 }

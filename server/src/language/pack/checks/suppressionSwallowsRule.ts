@@ -1,10 +1,7 @@
 /** Reports suppressions that are true wherever the rule's filter is, alone or together: such a rule never alerts. */
 
-import { predicatesOf } from "../../checks/predicates.js";
-import { impliesAny } from "../../proof/index.js";
 import { defineMessages } from "../../text/message.js";
 import type { PackCheck } from "./packCheck.js";
-import { suppressedRules } from "./suppressionProofs.js";
 
 const messages = defineMessages("suppression-swallows-rule", {
   alone: {
@@ -25,17 +22,13 @@ const messages = defineMessages("suppression-swallows-rule", {
 export const suppressionSwallowsRule: PackCheck = {
   code: "suppression-swallows-rule",
   severity: "warning",
-  *run(pack, schema) {
-    for (const { filter, filterRegion, suppressions, assumption, budget } of suppressedRules(pack, schema)) {
-      const bounds = suppressions.map(({ analysis }) => analysis.bound);
-      if (impliesAny(filter.bound, bounds, assumption, { budget, certified: false }).kind !== "proved") continue;
-      const proof = impliesAny(filter.bound, bounds, assumption, { budget });
-      if (proof.kind !== "proved") continue;
-      const core = new Set(proof.core);
-      const needed = suppressions.filter(({ analysis }) => predicatesOf(analysis.bound).some((one) => core.has(one)));
-      const message = needed.length > 1 ? messages.together() : messages.alone();
-      const related = [{ span: filterRegion.hostSpan, message: messages.filter() }];
-      for (const { region } of needed) yield { span: region.hostSpan, message, related };
+  *run(pack, schema, proofs) {
+    for (const { rule, proof } of proofs.of(pack, schema)) {
+      const message = proof.swallowing.length > 1 ? messages.together() : messages.alone();
+      const related = rule.filter === undefined ? [] : [{ span: rule.filter.hostSpan, message: messages.filter() }];
+      for (const [index, { hostSpan }] of rule.suppressions.entries()) {
+        if (proof.swallowing.includes(index)) yield { span: hostSpan, message, related };
+      }
     }
   },
 };
