@@ -100,8 +100,8 @@ test("numbers over a stream: suppressed events match and do not alert; keys have
       "passed",
       "passed",
       "passed",
-      "failed: `matches` should be 3, but is 4. Events judged: 5.",
-      "failed: `alerts` should be 3, but is 2. Events judged: 5.",
+      "failed: `matches` should be 3, but is 4. Events judged: 5; counted, by their place: 1, 2, 3, 5.",
+      "failed: `alerts` should be 3, but is 2. Events judged: 5; counted, by their place: 1, 5.",
     ],
   );
 });

@@ -191,29 +191,42 @@ function judgeStream(
   const alertRule = alertRuleOf(rule);
   if (alerts !== undefined && alertRule === undefined) return error(test, testMessages.noThreshold(), alerts.span);
   let judged = 0;
-  let matched = 0;
-  const alerting: Event[] = [];
+  /** Places in the stream, counted from 1 as people do. */
+  const matched: number[] = [];
+  const alerting = new Map<Event, number>();
   for (const event of events) {
     judged++;
     const verdict = verdictOf(compiled, event);
-    if (verdict !== "none") matched++;
-    if (verdict === "alert" && alerts !== undefined) alerting.push(event);
+    if (verdict !== "none") matched.push(judged);
+    if (verdict === "alert" && alerts !== undefined) alerting.set(event, judged);
   }
-  const failed = (counted: CountFailure["counted"], expected: number, actual: number, where: Span): FailedTest => ({
-    kind: "failed",
-    test,
-    judged,
-    message: testMessages.count({ expected, counted, actual, judged }),
-    span: where,
-    failure: { kind: "count", counted, expected, actual },
-  });
-  if (matches !== undefined && matches.expected !== matched)
+  const failed = (
+    counted: CountFailure["counted"],
+    expected: number,
+    places: readonly number[],
+    where: Span,
+  ): FailedTest => {
+    const values = { expected, counted, actual: places.length, judged };
+    const message =
+      places.length === 0 ? testMessages.count(values) : testMessages.countOf({ ...values, places: listed(places) });
+    const failure = { kind: "count", counted, expected, actual: places.length } as const;
+    return { kind: "failed", test, judged, message, span: where, failure };
+  };
+  if (matches !== undefined && matches.expected !== matched.length) {
     return failed("matches", matches.expected, matched, matches.span);
+  }
   if (alerts !== undefined && alertRule !== undefined) {
-    const actual = alertsOf(alerting, alertRule, fieldValues(schema)).alerts.length;
-    if (alerts.expected !== actual) return failed("alerts", alerts.expected, actual, alerts.span);
+    const { alerts: fired } = alertsOf(alerting.keys(), alertRule, fieldValues(schema));
+    const places = fired.map(({ firedBy }) => alerting.get(firedBy) ?? 0);
+    if (alerts.expected !== places.length) return failed("alerts", alerts.expected, places, alerts.span);
   }
   return judged === 0 ? { ...nothingJudged(test), span } : { kind: "passed", test, judged };
+}
+
+const MOST_PLACES = 12;
+
+function listed(places: readonly number[]): string {
+  return places.slice(0, MOST_PLACES).join(", ") + (places.length > MOST_PLACES ? ", …" : "");
 }
 
 function alertRuleOf({ title, aggregateFields, window, threshold }: TestedRule): AlertRule | undefined {

@@ -13,6 +13,12 @@ export const testMessages = defineMessages("rule-test", {
     es: "`{counted}` debería ser {expected}, pero es {actual}. Eventos juzgados: {judged}.",
     "pt-br": "`{counted}` deveria ser {expected}, mas é {actual}. Eventos avaliados: {judged}.",
   },
+  countOf: {
+    en: "`{counted}` should be {expected}, but is {actual}. Events judged: {judged}; counted, by their place: {places}.",
+    es: "`{counted}` debería ser {expected}, pero es {actual}. Eventos juzgados: {judged}; contados, por su posición: {places}.",
+    "pt-br":
+      "`{counted}` deveria ser {expected}, mas é {actual}. Eventos avaliados: {judged}; contados, por posição: {places}.",
+  },
   brokenFilter: {
     en: "The filter of this rule has a syntax error, so the test cannot be run. Repair the filter first.",
     es: "El filtro de esta regla tiene un error de sintaxis, así que la prueba no se puede ejecutar. Repare primero el filtro.",
