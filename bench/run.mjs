@@ -44,7 +44,7 @@ const one = (name, subject, file) => () => node(contender, name, subject, file);
 const product =
   (filter, ...paths) =>
   () => {
-    const result = node(cli, "eval", "--count", filter, ...paths);
+    const result = node(cli, "eval", "--count", "--skim", filter, ...paths);
     return { ...result, answer: /^[\d,.]+/.exec(result.answer)?.[0].replaceAll(",", "") };
   };
 

@@ -73,6 +73,20 @@ describe("the process", () => {
     assert.deepEqual([code, err], [0, ""]);
   });
 
+  it("reports a mistake deep inside of a large file, unless it may skim", async (test) => {
+    const folder = scratchFolder(test);
+    const lines = EVENT.repeat(1_000);
+    folder.write("events.ndjson", `${lines.repeat(Math.ceil((66 * 1024 * 1024) / lines.length))}{"exe": nonsense}\n`);
+    const run = (...options: readonly string[]): ReturnType<typeof finished> =>
+      finished(start(["eval", 'exe = "/bin/none"', "events.ndjson", "--count", ...options], folder.path));
+    const read = await run();
+    assert.equal(read.code, 1);
+    assert.match(read.err, /events\.ndjson/);
+    const skimmed = await run("--skim");
+    assert.equal(skimmed.code, 0);
+    assert.match(skimmed.err, /Without `--skim` every record is read/);
+  });
+
   it("reads standard input of any size in bounded memory", async () => {
     const child = start(["eval", 'exe = "/bin/no"', "--count"], projectFolder);
     const chunk = EVENT.repeat(2_000);

@@ -42,6 +42,7 @@ export interface EvalCommand extends JudgeOptions {
   readonly explain: boolean;
   /** Also events that do not match. */
   readonly all: boolean;
+  readonly skim: boolean;
   readonly countOnly: boolean;
 }
 

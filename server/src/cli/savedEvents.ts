@@ -86,10 +86,11 @@ function inOrder(sources: readonly EventSource[], { cwd }: Terminal): readonly E
 export async function* judgeAll<Verdict>(
   sources: readonly EventSource[],
   scanner: RecordScanner<Verdict>,
+  skim: boolean,
   terminal: Terminal,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   for (const source of inOrder(sources, terminal)) {
-    for await (const batch of readJudged(source, scanner, { signal: terminal.interrupted })) yield batch;
+    for await (const batch of readJudged(source, scanner, { signal: terminal.interrupted, skim })) yield batch;
   }
 }
 

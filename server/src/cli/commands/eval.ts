@@ -50,7 +50,7 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   const scanner = command.all ? undefined : outcomeScanner(filters);
   if (scanner === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
   else {
-    for await (const batch of judgeAll(sources.value, scanner, terminal)) {
+    for await (const batch of judgeAll(sources.value, scanner, command.skim, terminal)) {
       for (const item of batch) {
         if (item.kind === "passed") counts.events += item.count;
         else if (item.kind !== "judged") await judgeItem(item);

@@ -5,6 +5,7 @@
 
 import type { FoundRecord, RecordScanner, Scan } from "../../matcher/index.js";
 import type { EventFileReader } from "./eventFileReader.js";
+import type { ReadOptions } from "./readEvents.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole, type Place, type ReadItem } from "./readItem.js";
 
@@ -23,7 +24,7 @@ const CHUNK = 256 * 1024;
 const LEAST_OF_MORE = 64 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
-/** Up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
+/** With `skim`, up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
 const FULLY_READ = 64 * 1024 * 1024;
 /** A sample that is so many times as large as the last one is worth preparing for. */
 const WORTH_LEARNING = 4;
@@ -42,7 +43,7 @@ export async function* judgeRecords<Verdict>(
   reader: EventFileReader,
   scanner: RecordScanner<Verdict>,
   fill: FillBytes,
-  signal: AbortSignal | undefined,
+  { signal, skim }: ReadOptions,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   let isFirst = true;
   let kept = 0;
@@ -56,7 +57,7 @@ export async function* judgeRecords<Verdict>(
     isFirst = false;
     left -= end - kept;
     // The lines of a chunk that is begun have been judged before, so the last whole chunk is the sample.
-    if (left < 0 && left + end - kept >= 0) passesOver = scanner.passOver(0, end);
+    if (skim === true && left < 0 && left + end - kept >= 0) passesOver = scanner.passOver(0, end);
     const chunk = new ChunkJudge(reader, scanner, end);
     kept = chunk.judge(isEnd || error !== undefined);
     yield chunk.items;

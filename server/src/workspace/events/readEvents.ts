@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly longestRecord?: number;
   /** Ends the reading early, between two chunks. */
   readonly signal?: AbortSignal;
+  /** For judging: far into an input, records that cannot match are counted and looked over, not read in full. */
+  readonly skim?: boolean;
 }
 
 const CHUNK = 256 * 1024;

@@ -76,7 +76,7 @@ async function* judgeFile<Verdict>(
   try {
     if (file.mustLookLikeEvents && !looksLikeEvents(opened.head)) return;
     const reader = new EventFileReader(file.path, options.longestRecord ?? LONGEST_RECORD);
-    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options.signal));
+    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options));
   } finally {
     opened.close();
   }
@@ -155,7 +155,7 @@ async function* judgeStream<Verdict>(
       return;
     }
     if (mustLookLikeEvents && !looksLikeEvents(plain.head)) return;
-    yield* judgeRecords(reader, scanner, fillFrom(plain.chunks), options.signal);
+    yield* judgeRecords(reader, scanner, fillFrom(plain.chunks), options);
   }
   yield* guarded(reader, batches());
 }

@@ -55,10 +55,10 @@ export const readerMessages = defineMessages("events", {
       "O registro que começa aqui tem mais de {limit} MiB, por isso foi ignorado. Verifique se falta uma aspa ou um colchete.",
   },
   passedOver: {
-    en: "Beyond the first {limit} MiB, records that lack what every match has were not parsed, so mistakes inside of them are not reported. `--all` parses every record.",
-    es: "Más allá de los primeros {limit} MiB, no se analizaron los registros que carecen de lo que tiene toda coincidencia, así que no se informa de errores dentro de ellos. `--all` analiza todos los registros.",
+    en: "Beyond the first {limit} MiB, records that lack what every match has were not parsed, so mistakes inside of them are not reported. Without `--skim` every record is read.",
+    es: "Más allá de los primeros {limit} MiB, no se analizaron los registros que carecen de lo que tiene toda coincidencia, así que no se informa de errores dentro de ellos. Sin `--skim` se leen todos los registros.",
     "pt-br":
-      "Além dos primeiros {limit} MiB, os registros sem aquilo que toda correspondência tem não foram analisados, por isso erros dentro deles não são relatados. `--all` analisa todos os registros.",
+      "Além dos primeiros {limit} MiB, os registros sem aquilo que toda correspondência tem não foram analisados, por isso erros dentro deles não são relatados. Sem `--skim` todos os registros são lidos.",
   },
   unfinished: {
     en: "The input ends before its list of records does, so some may be missing. Fetch it again.",
