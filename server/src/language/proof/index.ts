@@ -12,8 +12,9 @@ export { Budget } from "./budget.js";
 export type { UnknownReason } from "./decide.js";
 export type { Assumption } from "./eventCases.js";
 export { nearMiss } from "./nearMiss.js";
+export { alertingFilter, PackRelations, type RuleToRelate } from "./packRelations.js";
 export type { Proof, ProofOptions, Unknown } from "./refute.js";
-export { type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
+export { findEvent, type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
 export type { LikelyValues } from "./solveCase.js";
 
 export type Satisfiability =

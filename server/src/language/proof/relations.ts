@@ -8,18 +8,22 @@
  * All of it is about documented events: on an event with two names at once hardly any two filters would be disjoint.
  */
 
-import type { BoundFilter } from "../binding/boundFilter.js";
-import type { EventType, Schema } from "../schema/schema.js";
-import { numberText, parseNumber } from "../values/decimal.js";
+import type { EventType } from "../schema/schema.js";
+import type { Event } from "../values/event.js";
 import { Budget } from "./budget.js";
-import { type EventCase, eventCases } from "./eventCases.js";
-import { findValue } from "./findValue.js";
-import { AtomTable, combine, type Formula, formulaOf, predicatesIn } from "./formula.js";
-import { isNumber, partsHold, type Reached } from "./leafTruth.js";
+import type { Formula } from "./formula.js";
+import { partsHold, type Reached } from "./leafTruth.js";
+import {
+  type PackAssumption,
+  type PreparedCase,
+  type PreparedFilter,
+  STEPS_OF_RELATION,
+  valueKey,
+} from "./preparedFilter.js";
 import { refute } from "./refute.js";
 import type { Model } from "./solve.js";
-import { outerPaths, solveCase } from "./solveCase.js";
-import { isDocumented } from "./values.js";
+
+export { type PackAssumption, type PreparedFilter, prepare } from "./preparedFilter.js";
 
 /**
  * - `equal`: true on the same events
@@ -30,96 +34,64 @@ import { isDocumented } from "./values.js";
  */
 export type Relation = "equal" | "within" | "around" | "overlapping" | "disjoint" | "never" | "unknown";
 
-export interface PackAssumption {
-  readonly kind: "asDocumented";
-  readonly schema: Schema;
-  readonly eventTypes: readonly EventType[];
-}
-
-/** A filter with what can be said of it alone. Make it once for each version of a rule and keep it. */
-export interface PreparedFilter {
-  readonly filter: BoundFilter;
-  readonly cases: ReadonlyMap<EventType, PreparedCase>;
-  /** Whether each of its cases was settled; false leaves more to be proved, and an error everything unknown. */
-  readonly evaluable: boolean;
-}
-
-interface PreparedCase {
-  readonly eventCase: EventCase;
-  readonly formula: Formula;
-  /** `undefined` where the search gave up. */
-  readonly model: Model | undefined;
-  readonly paths: ReadonlySet<string>;
-  /** The paths around those of the model. */
-  readonly around: ReadonlySet<string>;
-  /** What a documented event has, whatever the filter says, at paths that the filter reads. */
-  readonly given: readonly Given[];
-  /** By path of a field with one value: the only values that it can have, in a form that tells them apart. */
-  readonly fixed: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** A field that is there always, or wherever something below it is. */
-interface Given {
-  readonly path: string;
-  readonly always: boolean;
-  readonly value: Reached;
-}
-
-/** Steps for what is worked out of one filter, and for each proof about two. */
-const STEPS = 200_000;
-
 /**
- * Works out what `relate` needs of one filter.
+ * How two filters stand to each other on documented events, each on the types of events that it was prepared for.
  *
- * @example prepare(analyse('eventName = "CreateUser"', context).bound, { kind: "asDocumented", schema, eventTypes: ["cloudtrail"] })
- */
-export function prepare(filter: BoundFilter, assumption: PackAssumption): PreparedFilter {
-  const cases = new Map<EventType, PreparedCase>();
-  const { expression, evaluable } = filter;
-  const budget = new Budget(STEPS);
-  const atoms = new AtomTable();
-  for (const eventCase of eventCases(predicatesIn(expression), assumption)) {
-    const type = assumption.eventTypes.find((one) => one === eventCase.eventType);
-    if (type === undefined || !evaluable) continue;
-    const context = { ...eventCase, atoms, relaxed: NOTHING_RELAXED };
-    const formula = expression === undefined ? combine("and", [], atoms) : formulaOf(expression, true, context);
-    if (formula === undefined) return { filter, cases, evaluable: false };
-    const outcome = solveCase([formula], context, eventCase, { budget, smallest: false }, Number.POSITIVE_INFINITY);
-    if (outcome.kind === "none") continue;
-    const model = outcome.kind === "model" ? outcome.model : undefined;
-    const paths = new Set(outcome.kind === "model" ? outcome.paths : []);
-    const around = new Set([...(model?.keys() ?? [])].flatMap(outerPaths));
-    const fixed = fixedValues(formula, eventCase);
-    cases.set(type, { eventCase, formula, model, paths, around, given: givenAt(paths, eventCase), fixed });
-  }
-  return { filter, cases, evaluable };
-}
-
-const NOTHING_RELAXED: ReadonlySet<never> = new Set();
-
-/**
- * How two filters stand to each other on documented events.
- *
+ * @param budget for the proofs that it takes; where it does not last, the answer is `unknown`
  * @example relate(prepare(one, assumption), prepare(other, assumption), assumption) // "disjoint"
  */
-export function relate(first: PreparedFilter, second: PreparedFilter, assumption: PackAssumption): Relation {
+export function relate(
+  first: PreparedFilter,
+  second: PreparedFilter,
+  assumption: PackAssumption,
+  budget: Budget = new Budget(STEPS_OF_RELATION),
+): Relation {
   if (!first.evaluable || !second.evaluable) return "unknown";
   if (first.cases.size === 0 || second.cases.size === 0) return "never";
   const meeting = meet(first, second);
   if (meeting === "apart") return "disjoint";
-  const eventTypes = [...first.cases.keys()].filter((type) => second.cases.has(type));
-  const options = { steps: STEPS, certified: false };
   if (meeting === "open") {
+    const eventTypes = [...first.cases.keys()].filter((type) => second.cases.has(type));
     const demands = [first, second].map(({ filter }) => ({ filter, truth: true }));
-    const proof = refute(demands, { ...assumption, eventTypes }, options);
+    const proof = refute(demands, { ...assumption, eventTypes }, { budget, certified: false });
     if (proof.kind === "unknown") return "unknown";
     if (proof.kind === "proved") return "disjoint";
   }
-  const within = isWithin(first, second, assumption);
-  const around = isWithin(second, first, assumption);
+  const within = isWithin(first, second, assumption, budget);
+  const around = isWithin(second, first, assumption, budget);
   if (within === undefined || around === undefined) return "unknown";
   if (within) return around ? "equal" : "within";
   return around ? "around" : "overlapping";
+}
+
+/**
+ * An event to show how two filters stand to each other, with as few fields as possible: one that both match, or one that
+ * the first matches and the second, by its filter or by the types of events that it is asked about, does not.
+ *
+ * @example findEvent(prepare(one, assumption), prepare(other, assumption), "first only", assumption)?.record
+ */
+export function findEvent(
+  first: PreparedFilter,
+  second: PreparedFilter,
+  matchedBy: "both" | "first only",
+  assumption: PackAssumption,
+  budget: Budget = new Budget(STEPS_OF_RELATION),
+): Event | undefined {
+  const [shared, own] = split(first, second);
+  const matched = { filter: first.filter, truth: true };
+  const demands = [matched, { filter: second.filter, truth: matchedBy === "both" }];
+  const proof = refute(demands, { ...assumption, eventTypes: shared }, { budget });
+  if (proof.kind === "refuted") return proof.counterexample;
+  if (matchedBy === "both") return undefined;
+  const alone = refute([matched], { ...assumption, eventTypes: own }, { budget });
+  return alone.kind === "refuted" ? alone.counterexample : undefined;
+}
+
+/** The types of events on which the first can match: those that the second is asked about too, and the others. */
+function split(first: PreparedFilter, second: PreparedFilter): readonly [readonly EventType[], readonly EventType[]] {
+  const types = [...first.cases.keys()];
+  const isShared = (type: EventType): boolean => second.eventTypes.includes(type);
+  return [types.filter(isShared), types.filter((type) => !isShared(type))];
 }
 
 /** Whether some event makes both true: one was made, there can be none, or it takes a proof. */
@@ -148,7 +120,12 @@ function areApart(one: PreparedCase["fixed"], other: PreparedCase["fixed"]): boo
 }
 
 /** Wherever the first is true, so is the second. `undefined` where that could not be settled. */
-function isWithin(first: PreparedFilter, second: PreparedFilter, assumption: PackAssumption): boolean | undefined {
+function isWithin(
+  first: PreparedFilter,
+  second: PreparedFilter,
+  assumption: PackAssumption,
+  budget: Budget,
+): boolean | undefined {
   for (const [type, one] of first.cases) {
     const other = second.cases.get(type);
     if (other === undefined && one.model !== undefined) return false;
@@ -156,13 +133,14 @@ function isWithin(first: PreparedFilter, second: PreparedFilter, assumption: Pac
     const model = completed(one, other);
     if (model !== undefined && !holds(other.formula, model)) return false;
   }
-  const eventTypes = [...first.cases.keys()];
-  const options = { steps: STEPS, certified: false };
+  const [eventTypes, own] = split(first, second);
+  // What is left of its own types was too much for the search.
+  if (own.length > 0) return undefined;
   const demands = [
     { filter: first.filter, truth: true },
     { filter: second.filter, truth: false },
   ];
-  const proof = refute(demands, { ...assumption, eventTypes }, options);
+  const proof = refute(demands, { ...assumption, eventTypes }, { budget, certified: false });
   return proof.kind === "unknown" ? undefined : proof.kind === "proved";
 }
 
@@ -176,7 +154,7 @@ function merged(one: PreparedCase, other: PreparedCase): Model | undefined {
     if (known === undefined || !one.paths.has(path)) both.set(path, values);
     else if (!one.eventCase.valuesOf(path).single) both.set(path, [...known, ...values]);
     else if (!other.paths.has(path)) continue;
-    else if (key(known[0]) !== key(values[0])) return undefined;
+    else if (valueKey(known[0]) !== valueKey(values[0])) return undefined;
   }
   return both;
 }
@@ -196,23 +174,6 @@ function completed({ model, paths, around }: PreparedCase, { given }: PreparedCa
   return whole ?? model;
 }
 
-function givenAt(paths: ReadonlySet<string>, eventCase: EventCase): readonly Given[] {
-  const alwaysThere = new Set([...paths].filter((path) => eventCase.valuesOf(path).always));
-  for (const path of [...alwaysThere]) for (const outer of outerPaths(path)) alwaysThere.add(outer);
-  return [...paths].flatMap((path) => {
-    const always = alwaysThere.has(path);
-    if (!always && !isKnown(path, eventCase)) return [];
-    const values = { ...eventCase.valuesOf(path), prefersObjects: true };
-    const found = findValue([], [], values, new Budget(STEPS));
-    return found.kind === "found" ? [{ path, always, value: found.value }] : [];
-  });
-}
-
-function isKnown(path: string, { schema, eventType }: EventCase): boolean {
-  const type = schema?.eventTypes.find((info) => info.eventType === eventType)?.eventType;
-  return schema !== undefined && type !== undefined && isDocumented(path, type, schema);
-}
-
 function holds(formula: Formula, model: Model): boolean {
   switch (formula.kind) {
     case "constant":
@@ -226,57 +187,4 @@ function holds(formula: Formula, model: Model): boolean {
       return values.some((value) => partsHold(formula.atom.parts, value)) === formula.positive;
     }
   }
-}
-
-/** The values that a field of one value must be one of, by what the formula says of it. */
-function fixedValues(formula: Formula, eventCase: EventCase): ReadonlyMap<string, ReadonlySet<string>> {
-  switch (formula.kind) {
-    case "literal": {
-      const values = formula.positive ? namedValues(formula) : undefined;
-      const { path } = formula.atom;
-      return values !== undefined && eventCase.valuesOf(path).single ? new Map([[path, values]]) : new Map();
-    }
-    case "and": {
-      const fixed = new Map<string, ReadonlySet<string>>();
-      for (const operand of formula.operands) {
-        for (const [path, values] of fixedValues(operand, eventCase)) {
-          const known = fixed.get(path);
-          fixed.set(path, known === undefined ? values : new Set([...values].filter((value) => known.has(value))));
-        }
-      }
-      return fixed;
-    }
-    case "or": {
-      const [first, ...others] = formula.operands.map((operand) => fixedValues(operand, eventCase));
-      const fixed = new Map(first ?? []);
-      for (const other of others) {
-        for (const [path, values] of fixed) {
-          const more = other.get(path);
-          if (more === undefined) fixed.delete(path);
-          else fixed.set(path, new Set([...values, ...more]));
-        }
-      }
-      return fixed;
-    }
-    case "constant":
-      return new Map();
-  }
-}
-
-/** The values that pass, where all of them are named: texts, numbers and booleans, but no addresses. */
-function namedValues({ atom }: Extract<Formula, { kind: "literal" }>): ReadonlySet<string> | undefined {
-  const { parts } = atom;
-  const hasMore = parts.presence || parts.pieces.length + parts.numberBounds.length + parts.instantBounds.length > 0;
-  if (hasMore || parts.addresses.length + parts.blocks.length > 0) return undefined;
-  return new Set([...parts.exactTexts, ...parts.equalNumbers, ...parts.booleans].map((value) => key(value)));
-}
-
-/** The same for two values that one filter could take for the other: `5`, `"5"` and `"5.0"`; `true` and `"true"`. */
-function key(value: Reached | undefined): string {
-  if (typeof value === "string") {
-    const number = parseNumber(value);
-    return number === undefined ? value : numberText(number);
-  }
-  if (value === undefined || typeof value === "boolean") return String(value);
-  return isNumber(value) ? numberText(value) : "{}";
 }

@@ -1,0 +1,151 @@
+/**
+ * The relations of all rules of a pack, kept from one version of the pack to the next: what is known of two rules counts
+ * until one of them changes, so an edit of one rule costs its own pairs only.
+ *
+ * A pair that is known spends the budget that it took when it was worked out. So how far a budget reaches depends on the
+ * rules alone, and not on which of them were there before.
+ */
+
+import type { BoundExpression, BoundFilter } from "../binding/boundFilter.js";
+import type { EventType, Schema } from "../schema/schema.js";
+import type { Event } from "../values/event.js";
+import { Budget } from "./budget.js";
+import { STEPS_OF_RELATION } from "./preparedFilter.js";
+import { findEvent, type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
+
+export interface RuleToRelate {
+  /** The same for two rules exactly where everything else here is. */
+  readonly key: string;
+  readonly filter: BoundFilter;
+  readonly suppressions: readonly BoundFilter[];
+  /** The types of events that the rule is run on. */
+  readonly eventTypes: readonly EventType[];
+}
+
+const RELATIONS: readonly Relation[] = ["equal", "within", "around", "overlapping", "disjoint", "never", "unknown"];
+const REVERSED: Readonly<Record<Relation, Relation>> = {
+  equal: "equal",
+  within: "around",
+  around: "within",
+  overlapping: "overlapping",
+  disjoint: "disjoint",
+  never: "never",
+  unknown: "unknown",
+};
+/** An entry of the table: in its lowest bits the number of the relation, counted from 1; above them what it cost. */
+const RELATION_BITS = 3;
+const RELATION_MASK = 7;
+
+/** A class, because it outlives the versions of a pack. */
+export class PackRelations {
+  readonly #assumption: PackAssumption;
+  /** Rules with the same key share a slot. */
+  readonly #slots: Slot[] = [];
+  readonly #slotOfKey = new Map<string, number>();
+  #slotOfRule: readonly number[] = [];
+
+  constructor(readonly schema: Schema) {
+    this.#assumption = { kind: "asDocumented", schema, eventTypes: [] };
+  }
+
+  /** Takes the rules of the latest version in. The other methods name rules by their places in it. */
+  update(rules: readonly RuleToRelate[]): void {
+    const keys = new Set(rules.map(({ key }) => key));
+    const free = [...this.#slots.keys()].filter((number) => !keys.has(this.#slots[number]?.rule.key ?? ""));
+    this.#slotOfRule = rules.map((rule) => this.#slotOfKey.get(rule.key) ?? this.#take(free.pop(), rule));
+  }
+
+  /** A rule that is gone leaves its slot to the next one that is new; until then it may come back. */
+  #take(free: number | undefined, rule: RuleToRelate): number {
+    const number = free ?? this.#slots.length;
+    const left = this.#slots[number];
+    if (left !== undefined) this.#slotOfKey.delete(left.rule.key);
+    this.#slots[number] = { rule, prepared: undefined, entries: new Uint32Array(number) };
+    for (let later = number + 1; later < this.#slots.length; later++)
+      this.#slots[later]?.entries.fill(0, number, number + 1);
+    this.#slotOfKey.set(rule.key, number);
+    return number;
+  }
+
+  /**
+   * How one rule of the pack stands to another: what a rule matches is what its filter is true on and none of its
+   * suppressions. `undefined` where the budget is spent.
+   *
+   * @example relations.relation(0, 1, new Budget(1_000_000)) // "within"
+   */
+  relation(first: number, second: number, budget: Budget): Relation | undefined {
+    const one = this.#slotOfRule[first];
+    const other = this.#slotOfRule[second];
+    if (one === undefined || other === undefined || budget.isSpent) return undefined;
+    if (one === other) return this.#relationToItself(one);
+    const [lower, upper] = one < other ? [one, other] : [other, one];
+    const slot = this.#slots[upper];
+    if (slot === undefined) return undefined;
+    let entry = slot.entries[lower] ?? 0;
+    if (entry === 0) {
+      entry = this.#entryOf(lower, upper);
+      slot.entries[lower] = entry;
+    }
+    if (!budget.spend(entry >>> RELATION_BITS)) return undefined;
+    const relation = RELATIONS[(entry & RELATION_MASK) - 1] ?? "unknown";
+    return one === lower ? relation : REVERSED[relation];
+  }
+
+  /** An event that both rules match, or one that only the first does; `undefined` where none was found. */
+  findEvent(first: number, second: number, matchedBy: "both" | "first only", budget?: Budget): Event | undefined {
+    const one = this.#preparedOf(this.#slotOfRule[first]);
+    const other = this.#preparedOf(this.#slotOfRule[second]);
+    return one && other && findEvent(one, other, matchedBy, this.#assumption, budget);
+  }
+
+  #relationToItself(number: number): Relation {
+    const prepared = this.#preparedOf(number);
+    if (prepared === undefined || !prepared.evaluable) return "unknown";
+    return prepared.cases.size === 0 ? "never" : "equal";
+  }
+
+  #entryOf(lower: number, upper: number): number {
+    const one = this.#preparedOf(lower);
+    const other = this.#preparedOf(upper);
+    const budget = new Budget(STEPS_OF_RELATION);
+    const relation = one && other ? relate(one, other, this.#assumption, budget) : "unknown";
+    // Even a look at the pair is a step.
+    const cost = 1 + STEPS_OF_RELATION - budget.left;
+    return (cost << RELATION_BITS) | (RELATIONS.indexOf(relation) + 1);
+  }
+
+  #preparedOf(number: number | undefined): PreparedFilter | undefined {
+    const slot = number === undefined ? undefined : this.#slots[number];
+    if (slot === undefined) return undefined;
+    const { filter, suppressions, eventTypes } = slot.rule;
+    slot.prepared ??= prepare(alertingFilter(filter, suppressions), { ...this.#assumption, eventTypes });
+    return slot.prepared;
+  }
+}
+
+interface Slot {
+  readonly rule: RuleToRelate;
+  prepared: PreparedFilter | undefined;
+  /** By the number of each slot before it; 0 where the pair was not looked at yet. */
+  readonly entries: Uint32Array;
+}
+
+/**
+ * What a rule alerts on, as one filter: its filter and none of its suppressions.
+ *
+ * @example alertingFilter(rule.filter.analysis.bound, rule.suppressions.map(({ analysis }) => analysis.bound))
+ */
+export function alertingFilter(filter: BoundFilter, suppressions: readonly BoundFilter[]): BoundFilter {
+  if (suppressions.length === 0) return filter;
+  const evaluable = filter.evaluable && suppressions.every((suppression) => suppression.evaluable);
+  const refused = suppressions.flatMap(({ expression }) => expression ?? []);
+  const node = filter.expression?.node ?? refused[0]?.node;
+  // An empty suppression is true on each event. Without any expression there is nothing that could say so.
+  if (node === undefined) return { expression: undefined, evaluable: false };
+  if (refused.length < suppressions.length) return { expression: { kind: "or", node, operands: [] }, evaluable };
+  const operands: readonly BoundExpression[] = [
+    ...(filter.expression === undefined ? [] : [filter.expression]),
+    ...refused.map((operand) => ({ kind: "not", node: operand.node, operand }) as const),
+  ];
+  return { expression: { kind: "and", node, operands }, evaluable };
+}

@@ -1,0 +1,156 @@
+/**
+ * What can be said of a filter alone, worked out once before it is compared with many others: for each type of event its
+ * formula, a model of it, and the few values that a field of one value can have.
+ */
+
+import type { BoundFilter } from "../binding/boundFilter.js";
+import type { EventType, Schema } from "../schema/schema.js";
+import { numberText, parseNumber } from "../values/decimal.js";
+import { Budget } from "./budget.js";
+import { type EventCase, eventCases } from "./eventCases.js";
+import { findValue } from "./findValue.js";
+import { AtomTable, combine, type Formula, formulaOf, predicatesIn } from "./formula.js";
+import { isNumber, type Reached } from "./leafTruth.js";
+import type { Model } from "./solve.js";
+import { outerPaths, solveCase } from "./solveCase.js";
+import { isDocumented } from "./values.js";
+
+/** Steps for what is worked out of one filter, and for what is proved about two. */
+export const STEPS_OF_RELATION = 200_000;
+
+export interface PackAssumption {
+  readonly kind: "asDocumented";
+  readonly schema: Schema;
+  readonly eventTypes: readonly EventType[];
+}
+
+/** A filter with what can be said of it alone. Make it once for each version of a rule and keep it. */
+export interface PreparedFilter {
+  readonly filter: BoundFilter;
+  /** The types of events that it is asked about: those of its rule. */
+  readonly eventTypes: readonly EventType[];
+  readonly cases: ReadonlyMap<EventType, PreparedCase>;
+  /** Whether each of its cases was settled; false leaves more to be proved, and an error everything unknown. */
+  readonly evaluable: boolean;
+}
+
+export interface PreparedCase {
+  readonly eventCase: EventCase;
+  readonly formula: Formula;
+  /** `undefined` where the search gave up. */
+  readonly model: Model | undefined;
+  readonly paths: ReadonlySet<string>;
+  /** The paths around those of the model. */
+  readonly around: ReadonlySet<string>;
+  /** What a documented event has, whatever the filter says, at paths that the filter reads. */
+  readonly given: readonly Given[];
+  /** By path of a field with one value: the only values that it can have, in a form that tells them apart. */
+  readonly fixed: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A field that is there always, or wherever something below it is. */
+interface Given {
+  readonly path: string;
+  readonly always: boolean;
+  readonly value: Reached;
+}
+
+/**
+ * Works out what `relate` needs of one filter.
+ *
+ * @example prepare(analyse('eventName = "CreateUser"', context).bound, { kind: "asDocumented", schema, eventTypes: ["cloudtrail"] })
+ */
+export function prepare(filter: BoundFilter, assumption: PackAssumption): PreparedFilter {
+  const cases = new Map<EventType, PreparedCase>();
+  const { expression, evaluable } = filter;
+  const { eventTypes } = assumption;
+  const budget = new Budget(STEPS_OF_RELATION);
+  const atoms = new AtomTable();
+  for (const eventCase of eventCases(predicatesIn(expression), assumption)) {
+    const type = eventTypes.find((one) => one === eventCase.eventType);
+    if (type === undefined || !evaluable) continue;
+    const context = { ...eventCase, atoms, relaxed: NOTHING_RELAXED };
+    const formula = expression === undefined ? combine("and", [], atoms) : formulaOf(expression, true, context);
+    if (formula === undefined) return { filter, eventTypes, cases, evaluable: false };
+    const outcome = solveCase([formula], context, eventCase, { budget, smallest: false }, Number.POSITIVE_INFINITY);
+    if (outcome.kind === "none") continue;
+    const model = outcome.kind === "model" ? outcome.model : undefined;
+    const paths = new Set(outcome.kind === "model" ? outcome.paths : []);
+    const around = new Set([...(model?.keys() ?? [])].flatMap(outerPaths));
+    const fixed = fixedValues(formula, eventCase);
+    cases.set(type, { eventCase, formula, model, paths, around, given: givenAt(paths, eventCase), fixed });
+  }
+  return { filter, eventTypes, cases, evaluable };
+}
+
+const NOTHING_RELAXED: ReadonlySet<never> = new Set();
+
+function givenAt(paths: ReadonlySet<string>, eventCase: EventCase): readonly Given[] {
+  const alwaysThere = new Set([...paths].filter((path) => eventCase.valuesOf(path).always));
+  for (const path of [...alwaysThere]) for (const outer of outerPaths(path)) alwaysThere.add(outer);
+  return [...paths].flatMap((path) => {
+    const always = alwaysThere.has(path);
+    if (!always && !isKnown(path, eventCase)) return [];
+    const values = { ...eventCase.valuesOf(path), prefersObjects: true };
+    const found = findValue([], [], values, new Budget(STEPS_OF_RELATION));
+    return found.kind === "found" ? [{ path, always, value: found.value }] : [];
+  });
+}
+
+function isKnown(path: string, { schema, eventType }: EventCase): boolean {
+  const type = schema?.eventTypes.find((info) => info.eventType === eventType)?.eventType;
+  return schema !== undefined && type !== undefined && isDocumented(path, type, schema);
+}
+
+/** The values that a field of one value must be one of, by what the formula says of it. */
+function fixedValues(formula: Formula, eventCase: EventCase): ReadonlyMap<string, ReadonlySet<string>> {
+  switch (formula.kind) {
+    case "literal": {
+      const values = formula.positive ? namedValues(formula) : undefined;
+      const { path } = formula.atom;
+      return values !== undefined && eventCase.valuesOf(path).single ? new Map([[path, values]]) : new Map();
+    }
+    case "and": {
+      const fixed = new Map<string, ReadonlySet<string>>();
+      for (const operand of formula.operands) {
+        for (const [path, values] of fixedValues(operand, eventCase)) {
+          const known = fixed.get(path);
+          fixed.set(path, known === undefined ? values : new Set([...values].filter((value) => known.has(value))));
+        }
+      }
+      return fixed;
+    }
+    case "or": {
+      const [first, ...others] = formula.operands.map((operand) => fixedValues(operand, eventCase));
+      const fixed = new Map(first ?? []);
+      for (const other of others) {
+        for (const [path, values] of fixed) {
+          const more = other.get(path);
+          if (more === undefined) fixed.delete(path);
+          else fixed.set(path, new Set([...values, ...more]));
+        }
+      }
+      return fixed;
+    }
+    case "constant":
+      return new Map();
+  }
+}
+
+/** The values that pass, where all of them are named: texts, numbers and booleans, but no addresses. */
+function namedValues({ atom }: Extract<Formula, { kind: "literal" }>): ReadonlySet<string> | undefined {
+  const { parts } = atom;
+  const hasMore = parts.presence || parts.pieces.length + parts.numberBounds.length + parts.instantBounds.length > 0;
+  if (hasMore || parts.addresses.length + parts.blocks.length > 0) return undefined;
+  return new Set([...parts.exactTexts, ...parts.equalNumbers, ...parts.booleans].map((value) => valueKey(value)));
+}
+
+/** The same for two values that one filter could take for the other: `5`, `"5"` and `"5.0"`; `true` and `"true"`. */
+export function valueKey(value: Reached | undefined): string {
+  if (typeof value === "string") {
+    const number = parseNumber(value);
+    return number === undefined ? value : numberText(number);
+  }
+  if (value === undefined || typeof value === "boolean") return String(value);
+  return isNumber(value) ? numberText(value) : "{}";
+}
