@@ -16,6 +16,8 @@ const BELOW_PACKS: readonly string[] = [
   "evaluation",
   "proof",
   "coverage",
+  "generate",
+  "almostFired",
   "alerts",
   "sql",
 ];
@@ -56,6 +58,8 @@ const LAYERS: readonly Layer[] = [
   core("sql", ON_FOUNDATIONS),
   core("checks", [...ON_FOUNDATIONS, "proof"]),
   core("coverage", [...ON_FOUNDATIONS, "proof"]),
+  core("generate", [...ON_FOUNDATIONS, "proof", "evaluation"]),
+  core("almostFired", [...ON_FOUNDATIONS, "proof", "evaluation"]),
   // Inline verdicts are a feature, so features also read evaluations.
   core("features", [...ON_FOUNDATIONS, "checks", "evaluation"]),
   core("events", ["text", "values", "schema"]),

@@ -1,5 +1,6 @@
 /** The façade: all of the core that others may use. What is not here is nobody else's business. */
 
+export { type MeasuredRule, measureRule, type NearRule, nearestRules } from "./almostFired/nearestRules.js";
 export { type Analysis, analyse } from "./analysis.js";
 export type { AnalysisContext } from "./analysisContext.js";
 export type {
@@ -9,6 +10,7 @@ export type {
   Literal,
   Test,
 } from "./binding/boundFilter.js";
+export { eventTypesOfRule } from "./binding/eventTypes.js";
 export type { Check, CheckSettings, Dialect } from "./checks/check.js";
 export { type Diagnostic, type RelatedPlace, SEVERITIES, type Severity } from "./checks/diagnostic.js";
 export { FILTER_CODES } from "./checks/registry.js";
@@ -79,6 +81,8 @@ export {
   TOKEN_TYPES,
 } from "./features/semanticTokens.js";
 export type { SymbolEntry } from "./features/symbols.js";
+export { type Generated, type GenerateOptions, generateEvent } from "./generate/generateEvent.js";
+export type { RuleFilters, Wanted } from "./generate/ruleDemands.js";
 export { PACK_CODES } from "./pack/checks/registry.js";
 export { PackProofs } from "./pack/checks/suppressionProofs.js";
 export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
@@ -100,6 +104,7 @@ export {
   type PreparedFilter,
   type Proof,
   type ProofOptions,
+  predicatesIn,
   prepare,
   type Relation,
   type RuleToRelate,

@@ -9,11 +9,12 @@ import type { Assumption } from "./eventCases.js";
 import { type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
 
 export { Budget } from "./budget.js";
-export type { UnknownReason } from "./decide.js";
+export type { Demand, UnknownReason } from "./decide.js";
 export type { Assumption } from "./eventCases.js";
-export { nearMiss } from "./nearMiss.js";
+export { predicatesIn } from "./formula.js";
+export { nearMiss, nearMissDemands } from "./nearMiss.js";
 export { alertingFilter, PackRelations, type RuleToRelate } from "./packRelations.js";
-export type { Proof, ProofOptions, Unknown } from "./refute.js";
+export { type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
 export { findEvent, type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
 export type { LikelyValues } from "./solveCase.js";
 

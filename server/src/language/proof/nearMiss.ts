@@ -1,7 +1,9 @@
 /** Events that miss a filter by one predicate: what a test needs to show that the predicate matters. */
 
 import type { BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
+import type { Demand } from "./decide.js";
 import type { Assumption } from "./eventCases.js";
+import { predicatesIn } from "./formula.js";
 import { type Proof, type ProofOptions, refute } from "./refute.js";
 
 /**
@@ -17,13 +19,25 @@ export function nearMiss(
   assumption: Assumption,
   options: ProofOptions = {},
 ): Proof {
-  const { expression, evaluable } = filter;
-  const wished = expression && granting(expression, predicate, true);
-  const demands = [
-    { filter: { expression: wished, evaluable }, truth: true },
-    { filter, truth: false },
-  ];
-  return refute(demands, assumption, options);
+  return refute(nearMissDemands([{ filter, truth: true }], predicate), assumption, options);
+}
+
+/**
+ * What an event meets that fails these demands by one predicate alone: all of them would be met if that predicate were
+ * the other way. The predicate must be one of the filters' own objects.
+ *
+ * @example nearMissDemands([{ filter, truth: true }, { filter: suppression, truth: false }], predicate)
+ */
+export function nearMissDemands(demands: readonly Demand[], predicate: BoundPredicate): readonly Demand[] {
+  return demands.flatMap((demand): readonly Demand[] => {
+    const { filter, truth } = demand;
+    const { expression, evaluable } = filter;
+    if (expression === undefined || !predicatesIn(expression).includes(predicate)) return [demand];
+    return [
+      { filter: { expression: granting(expression, predicate, truth), evaluable }, truth },
+      { filter, truth: !truth },
+    ];
+  });
 }
 
 /** The expression with one predicate granted: true, or false where a negation stands before it. */
