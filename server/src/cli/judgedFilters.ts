@@ -7,10 +7,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import {
   type Analysis,
   analyse,
+  type CheckSettings,
   type CompiledRule,
   compileRule,
   type Diagnostic,
   defineMessages,
+  FILTER_CODES,
   isFilterFileName,
   isPackName,
   openDocument,
@@ -207,8 +209,13 @@ function judged(
 
 /** What keeps a filter from being judged, or from being judged as it says: its own errors and lists that nobody defined. */
 function mistakesOf(analysis: Analysis, text: string, file: string | undefined): readonly Mistake[] {
-  const isBroken = !analysis.bound.evaluable;
-  return runChecks(analysis, { dialect: "extended", severities: {} })
-    .filter(({ code, severity }) => severity === "error" && (isBroken || code === "undefined-list"))
+  // What else is wrong with it is what `lint` is for.
+  const severities = analysis.bound.evaluable ? ONLY_UNDEFINED_LISTS : {};
+  return runChecks(analysis, { dialect: "extended", severities })
+    .filter(({ severity }) => severity === "error")
     .map((diagnostic) => ({ source: { text, file }, span: diagnostic.span, diagnostic }));
 }
+
+const ONLY_UNDEFINED_LISTS: CheckSettings["severities"] = Object.fromEntries(
+  FILTER_CODES.filter((code) => code !== "undefined-list").map((code) => [code, "off"]),
+);

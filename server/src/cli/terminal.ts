@@ -70,7 +70,12 @@ export function createTerminal(
   interrupted: AbortSignal,
   { env, stdin, stdout, stderr, cwd }: Host,
 ): Terminal {
-  const numbers = new Intl.NumberFormat(locale === "en" ? "en-US" : locale);
+  // Made when a large number is first shown: it takes as long as a filter's analysis.
+  let numbers: Intl.NumberFormat | undefined;
+  const grouped = (value: number): string => {
+    numbers ??= new Intl.NumberFormat(locale === "en" ? "en-US" : locale);
+    return numbers.format(value);
+  };
   return {
     cwd: cwd(),
     locale,
@@ -79,7 +84,7 @@ export function createTerminal(
     out: printer(stdout, color ?? wantsColor(env, stdout.isTTY)),
     err: printer(stderr, color ?? wantsColor(env, stderr.isTTY)),
     text: (message) => render(message, locale),
-    number: (value) => numbers.format(value),
+    number: (value) => (Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : grouped(value)),
   };
 }
 

@@ -46,7 +46,7 @@ const Other = createToken({ name: "Other", pattern: /[\s\S]/u, line_breaks: true
 
 const lexer = new Lexer(
   [WhiteSpace, Invisible, CommentText, QuotedText, Sign, OpenBracket, CloseBracket, RawComma, Word, Other],
-  { positionTracking: "onlyOffset", ensureOptimizations: false },
+  { positionTracking: "onlyOffset", ensureOptimizations: false, skipValidations: true },
 );
 
 /** Cuts a text into raw tokens. Total: `Other` takes any character that nothing else does. */

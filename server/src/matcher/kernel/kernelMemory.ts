@@ -114,13 +114,15 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Written out, because the platforms that have WebAssembly do not all have the same decoder. */
 function bytesOf(base64: string): Uint8Array {
-  const text = base64.replace(/=+$/, "");
-  const bytes = new Uint8Array((text.length * 3) >> 2);
+  const bitsOf = new Uint8Array(128);
+  for (let index = 0; index < ALPHABET.length; index++) bitsOf[ALPHABET.charCodeAt(index)] = index;
+  const length = base64.indexOf("=") < 0 ? base64.length : base64.indexOf("=");
+  const bytes = new Uint8Array((length * 3) >> 2);
   let bits = 0;
   let count = 0;
   let at = 0;
-  for (const character of text) {
-    bits = (bits << 6) | ALPHABET.indexOf(character);
+  for (let index = 0; index < length; index++) {
+    bits = (bits << 6) | (bitsOf[base64.charCodeAt(index)] ?? 0);
     count += 6;
     if (count < 8) continue;
     count -= 8;
