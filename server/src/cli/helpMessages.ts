@@ -112,10 +112,10 @@ export const helpMessages = defineMessages("help", {
     "pt-br": "mostrar a árvore de verdade abaixo de cada evento",
   },
   skim: {
-    en: "beyond 64 MiB, do not read records that cannot match in full: faster, but mistakes inside of them go unreported",
-    es: "más allá de 64 MiB, no leer por completo los registros que no pueden coincidir: más rápido, pero no se informa de errores dentro de ellos",
+    en: "beyond 8 MiB, do not read records that cannot match in full: faster, but mistakes inside of them go unreported",
+    es: "más allá de 8 MiB, no leer por completo los registros que no pueden coincidir: más rápido, pero no se informa de errores dentro de ellos",
     "pt-br":
-      "além de 64 MiB, não ler por inteiro os registros que não podem corresponder: mais rápido, mas erros dentro deles não são relatados",
+      "além de 8 MiB, não ler por inteiro os registros que não podem corresponder: mais rápido, mas erros dentro deles não são relatados",
   },
   all: {
     en: "also print events that do not match",

@@ -114,6 +114,15 @@ function textEnd(p: usize): usize {
   }
 }
 
+/** The same, without a call for what fits into one block: most texts are keys and names. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline function shortTextEnd(p: usize): usize {
+  const v = v128.load(p);
+  const m = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(92))), i8x16.lt_s(v, i8x16.splat(32))));
+  const end = p + <usize>ctz(m);
+  return m && load<u8>(end) == QUOTE ? end : textEnd(p);
+}
+
 // @ts-ignore: a decorator of AssemblyScript
 @inline function isDigit(c: u8): bool { return c - 48 <= 9; }
 
@@ -160,9 +169,11 @@ function skipObject(p: usize, depth: i32): usize {
   if (load<u8>(p) == CLOSE_OBJECT) return p + 1;
   while (true) {
     if (load<u8>(p) != QUOTE) return 0;
-    p = textEnd(p + 1); if (!p) return 0;
+    p = shortTextEnd(p + 1); if (!p) return 0;
     p = space(p + 1); if (load<u8>(p) != COLON) return 0;
-    p = skipValue(space(p + 1), depth); if (!p) return 0;
+    p = space(p + 1);
+    if (load<u8>(p) == QUOTE) { p = shortTextEnd(p + 1); if (!p) return 0; p++; }
+    else { p = skipValue(p, depth); if (!p) return 0; }
     p = space(p);
     const c = load<u8>(p);
     if (c == CLOSE_OBJECT) return p + 1;
@@ -229,14 +240,16 @@ function readObject(p: usize, table: usize, depth: i32): usize {
     if (load<u8>(p) != QUOTE) return 0;
     const start = p + 1;
     escaped = false;
-    p = textEnd(start); if (!p) return 0;
+    p = shortTextEnd(start); if (!p) return 0;
     const length = <u32>(p - start);
     if (escaped) handBack = true;
     p = space(p + 1); if (load<u8>(p) != COLON) return 0;
     p = space(p + 1);
     const key = findKey(table, start, length);
-    if (!key) p = skipValue(p, depth);
-    else {
+    if (!key) {
+      if (load<u8>(p) == QUOTE) { p = shortTextEnd(p + 1); if (p) p++; }
+      else p = skipValue(p, depth);
+    } else {
       const index = load<u32>(key, 24), bit = <u64>1 << <u64>(index & 63);
       if (index < 64) { if (seen & bit) handBack = true; seen |= bit; }
       else {
@@ -519,19 +532,6 @@ export function find(p: usize, end: usize, needle: usize, n: u32, i: u32, j: u32
   return 0;
 }
 
-/** The first `\u` or `\/` in [p, end), which can spell any text differently; 0 where there is none. */
-function findSpelling(p: usize, end: usize): usize {
-  const backslash = i8x16.splat(92), u = i8x16.splat(117), slash = i8x16.splat(47);
-  for (; p < end; p += 16) {
-    const first = i8x16.eq(v128.load(p), backslash);
-    if (!v128.any_true(first)) continue;
-    const next = v128.load(p, 1);
-    const m = i8x16.bitmask(v128.and(first, v128.or(i8x16.eq(next, u), i8x16.eq(next, slash))));
-    if (m) { const at = p + <usize>ctz(m); return at < end ? at : 0; }
-  }
-  return 0;
-}
-
 function lineEnd(p: usize, end: usize): usize {
   const feed = i8x16.splat(10);
   for (; p + 16 <= end; p += 16) {
@@ -612,18 +612,29 @@ function lineStart(p: usize, end: usize, longest: u32): usize {
   return lineBreak;
 }
 
+/** Of the lines that `countLines` counted, those that `scanNeedles` has still to pass. */
+let linesLeft: u32 = 0;
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline function isSpecial(v: v128): v128 { return v128.or(i8x16.lt_s(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(92))); }
+
 /**
  * How many lines [p, end) has, where each is one that begins with { and ends with }, without control characters but the
- * line breaks, and in UTF-8; −1 where one may not be.
+ * line breaks, in UTF-8, and without `\u` and `\/`, which can spell any text differently; −1 where one may not be.
  */
 export function countLines(p: usize, end: usize): i32 {
   if (load<u8>(p) != OPEN_OBJECT || load<u8>(end - 1) != LF) return -1;
-  const feed = i8x16.splat(10), blank = i8x16.splat(32), open = i8x16.splat(123), close = i8x16.splat(125);
+  const feed = i8x16.splat(10), open = i8x16.splat(123), close = i8x16.splat(125);
   let count: i32 = 0;
   const last = end - 1;
   while (p < last) {
+    if (p + 64 <= last) {
+      const one = v128.or(isSpecial(v128.load(p)), isSpecial(v128.load(p, 16)));
+      const other = v128.or(isSpecial(v128.load(p, 32)), isSpecial(v128.load(p, 48)));
+      if (!v128.any_true(v128.or(one, other))) { p += 64; continue; }
+    }
     const v = v128.load(p);
-    let special = i8x16.bitmask(i8x16.lt_s(v, blank));
+    let special = i8x16.bitmask(isSpecial(v));
     if (p + 16 > last) special &= (1 << <i32>(last - p)) - 1;
     if (special) {
       const m = i8x16.bitmask(i8x16.eq(v, feed)) & special;
@@ -632,9 +643,9 @@ export function countLines(p: usize, end: usize): i32 {
       count += <i32>popcnt(m);
       let other = special & ~m;
       while (other) {
-        const at = p + <usize>ctz(other);
-        if (load<u8>(at) < 32) return -1;
-        const next = characterEnd(at);
+        const at = p + <usize>ctz(other), c = load<u8>(at), escaped = load<u8>(at, 1);
+        if (c < 32 || (c == BACKSLASH && (escaped == 117 || escaped == 47))) return -1;
+        const next = c == BACKSLASH ? at + 1 : characterEnd(at);
         if (!next) return -1;
         // Clears the bits of this character; one that goes on in the next block goes on being read there.
         if (next >= p + 16) { p = next - 16; other = 0; break; }
@@ -643,7 +654,9 @@ export function countLines(p: usize, end: usize): i32 {
     }
     p += 16;
   }
-  return load<u8>(last - 1) == CLOSE_OBJECT ? count + 1 : -1;
+  if (load<u8>(last - 1) != CLOSE_OBJECT) return -1;
+  linesLeft = <u32>count + 1;
+  return count + 1;
 }
 
 /** Needles: entries of 20 bytes, address, length, two offsets of rare bytes, where it was found last. */
@@ -659,20 +672,16 @@ function findNext(p: usize, end: usize, needles: usize, count: u32): usize {
     }
     if (found < nearest) nearest = found;
   }
-  if (spelling < p) { spelling = findSpelling(p, end); if (!spelling) spelling = end; }
-  return spelling < nearest ? spelling : nearest;
+  return nearest;
 }
 
-let spelling: usize = 0;
-
 /**
- * Like `scanLines` for lines that `countLines` has been over, but judges only those that hold one of the needles, or
- * spell something with escapes. Lines without are no matches.
+ * Like `scanLines` for lines that `countLines` has been over, but judges only those that hold one of the needles. Lines
+ * without are no matches.
  */
 export function scanNeedles(p: usize, end: usize, longest: u32, out: usize, room: u32, needles: usize, count: u32): u32 {
   let written: u32 = 0, counted = p;
   lineFeedIsSpace = false; stopped = 0;
-  spelling = 0;
   recordCount = 0;
   for (let i: u32 = 0; i < count; i++) store<u32>(needles + <usize>i * 20, 0, 16);
   while (p < end && written < room) {
@@ -683,17 +692,19 @@ export function scanNeedles(p: usize, end: usize, longest: u32, out: usize, room
     const next = lineStart(start, end, longest);
     const verdict = lineVerdict == 3 ? 2 : lineVerdict;
     if (verdict) {
-      recordCount += countFeeds(counted, start);
+      passLines(countFeeds(counted, start));
       counted = start;
       writeRecord(out, start, next, verdict); out += 16; written++;
     }
     p = next + 1;
   }
   position = p;
-  recordCount += countFeeds(counted, p);
+  passLines(p < end ? countFeeds(counted, p) : linesLeft);
   lineCount = recordCount;
   return written;
 }
+
+function passLines(count: u32): void { recordCount += count; linesLeft -= count; }
 
 /** Behind an element → the brace of the next one; 0 where there is none. */
 function nextElement(p: usize, end: usize): usize {

@@ -25,7 +25,7 @@ const LEAST_OF_MORE = 64 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
 /** With `skim`, up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
-const FULLY_READ = 64 * 1024 * 1024;
+const FULLY_READ = 8 * 1024 * 1024;
 /** A sample that is so many times as large as the last one is worth preparing for. */
 const WORTH_LEARNING = 4;
 /** So many bytes are left to the readers at first, then ever more, until the matcher can go on. */
