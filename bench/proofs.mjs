@@ -3,8 +3,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { measureRule, nearestRules } from "../out/server/src/language/almostFired/nearestRules.js";
 import { analyse } from "../out/server/src/language/analysis.js";
-import { satisfiable } from "../out/server/src/language/proof/index.js";
+import { generateEvent } from "../out/server/src/language/generate/generateEvent.js";
+import { predicatesIn, satisfiable } from "../out/server/src/language/proof/index.js";
 import { prepare, relate } from "../out/server/src/language/proof/relations.js";
 import { EVENT_TYPES } from "../out/server/src/language/schema/schema.js";
 import { fullSchema } from "../out/test/support/fullSchema.js";
@@ -36,7 +38,9 @@ async function main() {
     long.map((text) => timed(() => satisfiable(analyse(text, context).bound, documented))),
   );
 
+  reportGenerated(filters);
   const rules = packOf(filters);
+  reportNearest(rules);
   const started = performance.now();
   const counts = await Promise.all(Array.from({ length: THREADS }, (_, part) => inWorker({ rules, part })));
   const total = ((performance.now() - started) / 1000).toFixed(2);
@@ -52,6 +56,41 @@ async function main() {
     }),
   );
   report("one rule edited, related to all", edits);
+}
+
+/** Events made for real filters and for their predicates. */
+function reportGenerated(filters) {
+  const options = { schema: fullSchema, eventTypes: EVENT_TYPES, extent: "shaped" };
+  const rules = [...new Set(filters)].map((text) => ({ filter: analyse(text, context).bound, suppressions: [] }));
+  const made = { match: 0, nearMiss: 0, none: 0 };
+  const make = (rule, wanted) =>
+    timed(() => {
+      const { kind } = generateEvent(rule, wanted, options);
+      made[kind !== "event" ? "none" : wanted === "match" ? "match" : "nearMiss"]++;
+    });
+  make(rules[0], "match"); // Loads the catalogue.
+  report(
+    "a matching event",
+    rules.map((rule) => make(rule, "match")),
+  );
+  report(
+    "a near miss, for each predicate",
+    rules.flatMap((rule) => predicatesIn(rule.filter.expression).map((predicate) => make(rule, predicate))),
+  );
+  console.log("made", made);
+}
+
+/** All rules of a pack by their distance to an alert on one event. */
+function reportNearest(rules) {
+  const measured = rules.map((text) => measureRule(analyse(text, context).bound, []));
+  const events = Array.from({ length: 50 }, (_, i) => {
+    const record = { eventName: `Name${i}`, eventSource: "iam.amazonaws.com", userIdentity: { type: "IAMUser" } };
+    return { record, virtualType: "cloudtrail" };
+  });
+  report(
+    `${rules.length} rules by distance to one event`,
+    events.map((event) => timed(() => nearestRules(measured, event, 10))),
+  );
 }
 
 function work({ rules, part }) {

@@ -21,6 +21,7 @@ export interface CommandSpec {
 const EVAL_FORMATS = ["pretty", "json", "ndjson"] as const;
 const LINT_FORMATS = ["pretty", "compact", "json"] as const;
 const TEST_FORMATS = ["pretty", "json", "junit"] as const;
+const GENERATE_FORMATS = ["pretty", "json", "ndjson"] as const;
 const EXPLAIN_FORMATS = ["pretty", "json"] as const;
 
 export function commandTable(say: Say): readonly CommandSpec[] {
@@ -29,11 +30,11 @@ export function commandTable(say: Say): readonly CommandSpec[] {
   const format = (formats: readonly string[]): Option =>
     option("--format <format>", help.format()).choices(formats).default("pretty");
   const collect = (value: string, before: unknown): readonly string[] => [...texts(before), value];
-  const judging = (): readonly Option[] => [
-    option("--rule <name>", help.rule()),
+  const reading = (): readonly Option[] => [
     option("--type <type>", help.type()),
     option("--list <name=file>", help.list()).argParser(collect),
   ];
+  const judging = (): readonly Option[] => [option("--rule <name>", help.rule()), ...reading()];
   const filterAndEvents = (): readonly Argument[] => [
     argument("<filter>", help.filterArgument()),
     argument("[events...]", help.eventsArgument()),
@@ -68,14 +69,59 @@ export function commandTable(say: Say): readonly CommandSpec[] {
       args: filterAndEvents(),
       options: [...judging(), option("--event <number>", help.event()).default("1"), format(EXPLAIN_FORMATS)],
       read: (args, values) => {
-        const value = text(values["event"]) ?? "1";
-        if (!/^[1-9]\d{0,14}$/.test(value))
-          return { kind: "wrong", message: usageMessages.badNumber({ name: "--event", value }) };
+        const event = numberOf("--event", values["event"], 1);
+        if (typeof event !== "number") return event;
         return withJudging(args, values, (judge) => ({
           kind: "explain",
           ...judge,
           format: oneOf(values["format"], EXPLAIN_FORMATS) ?? "pretty",
-          event: Number(value),
+          event,
+        }));
+      },
+    },
+    {
+      name: "generate",
+      description: help.generate(),
+      args: [argument("<filter>", help.filterArgument())],
+      options: [
+        ...judging(),
+        option("--near-miss", help.nearMiss()),
+        option("--minimal", help.minimal()),
+        option("--like <events...>", help.like()),
+        format(GENERATE_FORMATS),
+      ],
+      read: ([filter], values) =>
+        withJudging([filter, values["like"]], values, (judge) => ({
+          kind: "generate",
+          ...judge,
+          format: oneOf(values["format"], GENERATE_FORMATS) ?? "pretty",
+          nearMisses: isSet(values["nearMiss"]),
+          minimal: isSet(values["minimal"]),
+        })),
+    },
+    {
+      name: "almost",
+      description: help.almost(),
+      args: [argument("<packs...>", help.almostArgument())],
+      options: [
+        option("--events <events...>", help.eventsArgument()),
+        option("--event <number>", help.event()),
+        option("--top <number>", help.top()).default("5"),
+        ...reading(),
+        format(EXPLAIN_FORMATS),
+      ],
+      read: ([packs], values) => {
+        const event = values["event"] === undefined ? undefined : numberOf("--event", values["event"], 1);
+        if (typeof event === "object") return event;
+        const top = numberOf("--top", values["top"], 5);
+        if (typeof top === "object") return top;
+        return withJudging(["", values["events"]], values, (judge) => ({
+          kind: "almost",
+          ...judge,
+          packs: texts(packs),
+          format: oneOf(values["format"], EXPLAIN_FORMATS) ?? "pretty",
+          event,
+          top,
         }));
       },
     },
@@ -164,9 +210,18 @@ function withJudging(args: readonly unknown[], values: Values, command: (judge: 
   });
 }
 
+type Wrong = Extract<Command, { kind: "wrong" }>;
+
+function numberOf(name: string, given: unknown, usual: number): number | Wrong {
+  const value = text(given) ?? String(usual);
+  return /^[1-9]\d{0,14}$/.test(value)
+    ? Number(value)
+    : { kind: "wrong", message: usageMessages.badNumber({ name, value }) };
+}
+
 type Pattern = { readonly kind: "pattern"; readonly pattern: RegExp | undefined };
 
-function patternOf(written: string | undefined): Pattern | Extract<Command, { kind: "wrong" }> {
+function patternOf(written: string | undefined): Pattern | Wrong {
   if (written === undefined) return { kind: "pattern", pattern: undefined };
   try {
     return { kind: "pattern", pattern: new RegExp(written, "u") };

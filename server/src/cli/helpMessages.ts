@@ -29,6 +29,16 @@ export const helpMessages = defineMessages("help", {
     es: "decir por qué un filtro o una regla es verdadero o falso en un evento",
     "pt-br": "dizer por que um filtro ou uma regra é verdadeiro ou falso em um evento",
   },
+  generate: {
+    en: "make events that a filter or rule matches, or that miss by one predicate",
+    es: "crear eventos que coinciden con un filtro o una regla, o que fallan por un solo predicado",
+    "pt-br": "criar eventos que correspondem a um filtro ou regra, ou que falham por um só predicado",
+  },
+  almost: {
+    en: "list the rules that an event almost made alert, and what was missing",
+    es: "listar las reglas que un evento casi hizo alertar y lo que faltó",
+    "pt-br": "listar as regras que um evento quase fez alertar e o que faltou",
+  },
   lint: {
     en: "report mistakes in filter files and packs, and repair them",
     es: "señalar errores en archivos de filtro y paquetes, y repararlos",
@@ -70,6 +80,11 @@ export const helpMessages = defineMessages("help", {
     en: "files, folders or globs of saved events; `-` is standard input",
     es: "archivos, carpetas o patrones de eventos guardados; `-` es la entrada estándar",
     "pt-br": "arquivos, pastas ou padrões de eventos salvos; `-` é a entrada padrão",
+  },
+  almostArgument: {
+    en: "packs, rules `pack.rules.yaml#Rule name`, files `*.tsq` or filters",
+    es: "paquetes, reglas `pack.rules.yaml#Nombre de regla`, archivos `*.tsq` o filtros",
+    "pt-br": "pacotes, regras `pack.rules.yaml#Nome da regra`, arquivos `*.tsq` ou filtros",
   },
   sourcesArgument: {
     en: "files, folders or globs; `-` is standard input (default: this folder)",
@@ -128,6 +143,26 @@ export const helpMessages = defineMessages("help", {
     en: "which event, counted from 1",
     es: "qué evento, contando desde 1",
     "pt-br": "qual evento, contando a partir de 1",
+  },
+  nearMiss: {
+    en: "also make, for each predicate, an event that misses by it alone",
+    es: "crear también, para cada predicado, un evento que falla solo por él",
+    "pt-br": "criar também, para cada predicado, um evento que falha só por ele",
+  },
+  minimal: {
+    en: "only the fields that the rule needs, not those that every event of the type has",
+    es: "solo los campos que la regla necesita, no los que tiene todo evento del tipo",
+    "pt-br": "só os campos de que a regra precisa, não os que todo evento do tipo tem",
+  },
+  like: {
+    en: "saved events whose values are taken where they fit",
+    es: "eventos guardados cuyos valores se toman donde encajan",
+    "pt-br": "eventos salvos cujos valores são usados onde couberem",
+  },
+  top: {
+    en: "how many rules to list for each event",
+    es: "cuántas reglas listar por cada evento",
+    "pt-br": "quantas regras listar para cada evento",
   },
   fix: {
     en: "repair what can be repaired without changing which events match",

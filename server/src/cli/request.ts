@@ -19,6 +19,8 @@ export type Command =
   | TestCommand
   | FormatCommand
   | ExplainCommand
+  | GenerateCommand
+  | AlmostCommand
   | { readonly kind: "conform"; readonly paths: readonly string[] }
   | { readonly kind: "check"; readonly code: string | undefined }
   | { readonly kind: "lsp" }
@@ -51,6 +53,25 @@ export interface ExplainCommand extends JudgeOptions {
   readonly format: "pretty" | "json";
   /** From 1. */
   readonly event: number;
+}
+
+export interface GenerateCommand extends JudgeOptions {
+  readonly kind: "generate";
+  readonly format: "pretty" | "json" | "ndjson";
+  /** Also, for each predicate, an event that misses by it alone. */
+  readonly nearMisses: boolean;
+  readonly minimal: boolean;
+}
+
+/** `filter` is empty: each of the packs stands in its place in turn. */
+export interface AlmostCommand extends JudgeOptions {
+  readonly kind: "almost";
+  readonly packs: readonly string[];
+  readonly format: "pretty" | "json";
+  /** From 1; `undefined` for all. */
+  readonly event: number | undefined;
+  /** How many rules are shown of each event. */
+  readonly top: number;
 }
 
 export interface LintCommand {

@@ -4,11 +4,13 @@ import { dirname } from "node:path";
 import { createSchema, defineMessages, render, withFields } from "../language/index.js";
 import { loadCloudTrailData } from "../workspace/nodeFiles.js";
 import { localeOf, readArguments } from "./args.js";
+import { almostCommand } from "./commands/almost.js";
 import { checkCommand } from "./commands/check.js";
 import { conformCommand } from "./commands/conform.js";
 import { evalCommand } from "./commands/eval.js";
 import { explainCommand } from "./commands/explain.js";
 import { formatCommand } from "./commands/fmt.js";
+import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
 import { lspCommand } from "./commands/lsp.js";
 import { testCommand } from "./commands/test.js";
@@ -73,6 +75,10 @@ async function runRequest(request: Request, terminal: Terminal): Promise<Trouble
       return evalCommand(request, context);
     case "explain":
       return explainCommand(request, context);
+    case "generate":
+      return generateCommand(request, context);
+    case "almost":
+      return almostCommand(request, context);
     case "lint":
       return lintCommand(request, context);
     case "test":

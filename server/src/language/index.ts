@@ -81,6 +81,7 @@ export {
   TOKEN_TYPES,
 } from "./features/semanticTokens.js";
 export type { SymbolEntry } from "./features/symbols.js";
+export { generatedText } from "./generate/generatedMessages.js";
 export { type Generated, type GenerateOptions, generateEvent } from "./generate/generateEvent.js";
 export type { RuleFilters, Wanted } from "./generate/ruleDemands.js";
 export { PACK_CODES } from "./pack/checks/registry.js";
@@ -141,3 +142,4 @@ export type { Event, EventRecord, EventValue } from "./values/event.js";
 export { addressKey, type IpAddress, type IpBlock, networkOf, parseAddress, parseBlock } from "./values/ipAddress.js";
 export type { JsonCause, JsonResult } from "./values/jsonResult.js";
 export { parseJson } from "./values/parseJson.js";
+export { writeJson } from "./values/writeJson.js";

@@ -1,6 +1,7 @@
 /**
- * Gives an event the fields that every event of its type has. Each value is tried and judged: one that changes what is
- * wanted of the event is given up for the next, and a field for which all do is left out.
+ * Gives an event the fields that every event of its type has: those that the catalogue says so of, and those that all of
+ * the user's events have. Each value is tried and judged: one that changes what is wanted of the event is given up for
+ * the next, and a field for which all do is left out.
  */
 
 import { isLeaf } from "../evaluation/fieldPath.js";
@@ -10,23 +11,25 @@ import { COMMON_SERVICES, fillingValues } from "./believableValues.js";
 
 export interface FillIn {
   readonly schema: Schema;
-  /** Values of the field as they stand in the user's events, the likeliest first. */
-  seen(path: string): readonly EventValue[];
+  /** The user's events of the type, the likeliest first. */
+  readonly alike: readonly Event[];
   /** Whether the event is still the one that is wanted. */
   isWanted(event: Event): boolean;
 }
 
-export function fillIn(event: Event, eventType: EventType, { schema, seen, isWanted }: FillIn): Event {
-  const always = schema.fields([eventType]).filter(({ presence, provenance }) => {
-    return presence === "always" && provenance !== "assumed";
-  });
+interface Field {
+  readonly segments: readonly string[];
+  /** The likeliest first. */
+  readonly values: readonly EventValue[];
+}
+
+export function fillIn(event: Event, eventType: EventType, { schema, alike, isWanted }: FillIn): Event {
   let filled = event;
-  // An object before what stands below it.
-  for (const info of always.toSorted((a, b) => depthOf(a) - depthOf(b))) {
-    if (isThere(filled.record, info.name)) continue;
-    const values = [...seen(info.name), ...namesOfCall(filled, info.name, schema), ...fillingValues(info.name, info)];
+  for (const fieldOf of [...documentedFields(eventType, alike, schema), ...usualFields(alike)]) {
+    const { segments, values } = fieldOf(filled);
+    if (isThere(filled.record, segments.join("."))) continue;
     for (const value of values) {
-      const record = withField(filled.record, info.name.split("."), value);
+      const record = withField(filled.record, segments, value);
       const candidate = record && { ...filled, record };
       if (candidate === undefined || !isWanted(candidate)) continue;
       filled = candidate;
@@ -36,8 +39,54 @@ export function fillIn(event: Event, eventType: EventType, { schema, seen, isWan
   return filled;
 }
 
+/** What a field can hold may depend on what was filled in before it. */
+type FieldOf = (event: Event) => Field;
+
+function documentedFields(eventType: EventType, alike: readonly Event[], schema: Schema): readonly FieldOf[] {
+  const always = schema.fields([eventType]).filter(({ presence, provenance }) => {
+    return presence === "always" && provenance !== "assumed";
+  });
+  // An object before what stands below it.
+  const ordered = always.toSorted((a, b) => depthOf(a) - depthOf(b));
+  return ordered.map((info) => (event) => {
+    const segments = info.name.split(".");
+    const seen = alike.slice(0, MOST_TRIED).flatMap(({ record }) => findValue(record, segments) ?? []);
+    const values = [...seen, ...namesOfCall(event, info.name, schema), ...fillingValues(info.name, info)];
+    return { segments, values };
+  });
+}
+
+const MOST_TRIED = 5;
+
 function depthOf({ name }: FieldInfo): number {
   return name.split(".").length;
+}
+
+/** Of one event nothing tells what is usual. */
+const FEWEST_FOR_USUAL = 3;
+const MOST_USUAL = 40;
+
+function usualFields(alike: readonly Event[]): readonly FieldOf[] {
+  const [first] = alike;
+  if (first === undefined || alike.length < FEWEST_FOR_USUAL) return [];
+  const usual = Object.keys(first.record).filter((key) => {
+    return alike.every(({ record }) => Object.hasOwn(record, key) && record[key] !== null);
+  });
+  return usual
+    .slice(0, MOST_USUAL)
+    .map((key) => () => ({ segments: [key], values: findValue(first.record, [key]) ?? [] }));
+}
+
+/** What stands there as it is, an object or a list as a whole; a list of that one value. */
+function findValue(record: EventRecord, segments: readonly string[]): readonly EventValue[] | undefined {
+  let value: EventValue = record;
+  for (const key of segments) {
+    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
+    const next: EventValue | undefined = value[key];
+    if (next === undefined || next === null) return undefined;
+    value = next;
+  }
+  return [value];
 }
 
 /** Service and call belong together: what one of them is tells what the other can be. */

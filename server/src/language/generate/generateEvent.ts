@@ -5,11 +5,10 @@
  */
 
 import type { BoundPredicate } from "../binding/boundFilter.js";
-import { isLeaf } from "../evaluation/fieldPath.js";
 import { typeOf } from "../evaluation/resolve.js";
 import { type Assumption, Budget, type Demand, predicatesIn, refute, type UnknownReason } from "../proof/index.js";
 import { EVENT_TYPES, type EventType, type Schema } from "../schema/schema.js";
-import type { Event, EventRecord, EventValue, Leaf } from "../values/event.js";
+import type { Event, Leaf } from "../values/event.js";
 import { believableValues } from "./believableValues.js";
 import { fillIn } from "./fillIn.js";
 import { nearestOfType, valuesByPath } from "./likeEvents.js";
@@ -134,27 +133,8 @@ function shaped(
 ): Event {
   const eventType = EVENT_TYPES.find((type) => type === typeOf(event));
   if (eventType === undefined) return event;
-  const alike = near.filter((one) => typeOf(one) === eventType).slice(0, MOST_ALIKE);
-  const seen = (path: string): readonly EventValue[] => alike.flatMap(({ record }) => valueAt(record, path) ?? []);
-  return fillIn(event, eventType, { schema, seen, isWanted });
-}
-
-const MOST_ALIKE = 5;
-
-/** What stands there as it is: an object or a list as a whole. */
-function valueAt(record: EventRecord, path: string): readonly EventValue[] | undefined {
-  let value: EventValue = record;
-  for (const key of path.split(".")) {
-    if (value === null || isLeaf(value) || !isRecord(value) || !Object.hasOwn(value, key)) return undefined;
-    const next: EventValue | undefined = value[key];
-    if (next === undefined || next === null) return undefined;
-    value = next;
-  }
-  return [value];
-}
-
-function isRecord(value: readonly EventValue[] | EventRecord): value is EventRecord {
-  return !Array.isArray(value);
+  const alike = near.filter((one) => typeOf(one) === eventType);
+  return fillIn(event, eventType, { schema, alike, isWanted });
 }
 
 /** Whoever reads an event wants to know first what it is. */
