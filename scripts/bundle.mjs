@@ -9,6 +9,13 @@ const BUNDLES = [
   { entry: "client/src/extension.ts", name: "client.cjs", external: ["vscode"], executable: false },
   { entry: "server/src/main.ts", name: "server.cjs", external: [], executable: false },
   { entry: "server/src/cli.ts", name: "cli.cjs", external: [], executable: true },
+  // Started by the command line, which looks for it beside itself.
+  {
+    entry: "server/src/workspace/events/judgingWorker.ts",
+    name: "judgingWorker.cjs",
+    external: [],
+    executable: false,
+  },
 ];
 
 /** Copied next to the bundles. In a bundle, `new URL("./data/…", import.meta.url)` finds them. */

@@ -50,10 +50,14 @@ export function commandTable(say: Say): readonly CommandSpec[] {
         option("--all", help.all()),
         option("--skim", help.skim()),
         option("--count", help.count()),
+        option("--workers <number>", help.workers()),
         format(EVAL_FORMATS),
       ],
-      read: (args, values) =>
-        withJudging(args, values, (judge) => ({
+      read: (args, values) => {
+        const workers = text(values["workers"]);
+        if (workers !== undefined && !/^[1-9]\d?$/.test(workers))
+          return { kind: "wrong", message: usageMessages.badWorkers({ value: workers }) };
+        return withJudging(args, values, (judge) => ({
           kind: "eval",
           ...judge,
           format: oneOf(values["format"], EVAL_FORMATS) ?? "pretty",
@@ -61,7 +65,9 @@ export function commandTable(say: Say): readonly CommandSpec[] {
           all: isSet(values["all"]),
           skim: isSet(values["skim"]),
           countOnly: isSet(values["count"]),
-        })),
+          workers: workers === undefined ? undefined : Number(workers),
+        }));
+      },
     },
     {
       name: "explain",

@@ -132,6 +132,12 @@ export const helpMessages = defineMessages("help", {
     "pt-br":
       "além de 8 MiB, não ler por inteiro os registros que não podem corresponder: mais rápido, mas erros dentro deles não são relatados",
   },
+  workers: {
+    en: "read files with so many threads side by side; 1: without any (default: as many as the work is worth)",
+    es: "leer los archivos con tantos hilos en paralelo; 1: sin ninguno (por defecto: tantos como merezca el trabajo)",
+    "pt-br":
+      "ler os arquivos com tantas threads em paralelo; 1: sem nenhuma (padrão: tantas quantas o trabalho merecer)",
+  },
   all: {
     en: "also print events that do not match",
     es: "mostrar también los eventos que no coinciden",

@@ -46,6 +46,8 @@ export interface EvalCommand extends JudgeOptions {
   readonly all: boolean;
   readonly skim: boolean;
   readonly countOnly: boolean;
+  /** `undefined`: as many as the work is worth. */
+  readonly workers: number | undefined;
 }
 
 export interface ExplainCommand extends JudgeOptions {

@@ -1,10 +1,13 @@
 /** The saved events that a command judges, and what is said of those that cannot be read. */
 
 import { resolve } from "node:path";
-import { defineMessages } from "../language/index.js";
-import type { RecordScanner } from "../matcher/index.js";
-import { findEventFiles } from "../workspace/events/findEventFiles.js";
-import type { JudgedItem } from "../workspace/events/judgeRecords.js";
+import { defineMessages, portableFilter } from "../language/index.js";
+import type { ScannedRule } from "../matcher/index.js";
+import type { ArrivedItem } from "../workspace/events/carriedItems.js";
+import type { EventJudge } from "../workspace/events/eventJudge.js";
+import { type EventFile, findEventFiles } from "../workspace/events/findEventFiles.js";
+import { judgeInParallel } from "../workspace/events/judgeInParallel.js";
+import { piecesOf, sizeOf } from "../workspace/events/pieces.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
 import type { Place, ReadItem } from "../workspace/events/readItem.js";
 import { readJudged } from "../workspace/events/readJudged.js";
@@ -13,6 +16,7 @@ import { shownPath, shownText } from "./reporters/shownText.js";
 import { shown } from "./sourceFiles.js";
 import type { Terminal } from "./terminal.js";
 import { usageMessages } from "./usage.js";
+import { workersWorth } from "./workersWorth.js";
 
 export type EventItem = Extract<ReadItem, { kind: "event" }>;
 
@@ -32,6 +36,14 @@ const messages = defineMessages("saved-events", {
   },
 });
 
+/** What a command is to read. */
+export interface SavedEvents {
+  /** Files first, each once, and standard input behind them. */
+  readonly sources: readonly EventSource[];
+  /** Of all files, as they lie on the disk; `undefined` where there is standard input to read. */
+  readonly bytes: number | undefined;
+}
+
 /**
  * Where events come from: the paths that the user names, those that the filter file names, or standard input. A path
  * that is nowhere is found out before anything is judged.
@@ -40,34 +52,44 @@ export function findEvents(
   paths: readonly string[],
   ownPaths: readonly string[],
   terminal: Terminal,
-): Found<readonly EventSource[]> {
+): Found<SavedEvents> {
   const { cwd, stdin } = terminal;
   const chosen = paths.length > 0 ? paths : ownPaths;
-  const input = (): EventSource => ({ kind: "stream", name: terminal.text(messages.stdin()), stream: stdin.bytes() });
-  if (chosen.length === 0) return stdin.isTerminal ? wrong(usageMessages.noEvents()) : found([input()]);
-  const sources: EventSource[] = [];
+  if (chosen.length === 0 && stdin.isTerminal) return wrong(usageMessages.noEvents());
+  // All at once, so that a file that two paths name is read once.
+  const all: (EventFile | ReadItem)[] = [];
+  const seen = new Set<string>();
   for (const path of chosen) {
-    if (path === "-") {
-      sources.push(input());
-      continue;
+    if (path === "-") continue;
+    const items = [...findEventFiles([path], { cwd })];
+    const [first] = items;
+    if (first === undefined) return wrong(messages.noEvents({ paths: `\`${shown(resolve(cwd, path), cwd)}\`` }));
+    if (first.kind === "problem") return wrong(first.message);
+    for (const item of items) {
+      if (item.kind === "file" && seen.has(item.path)) continue;
+      if (item.kind === "file") seen.add(item.path);
+      all.push(item);
     }
-    let isAny = false;
-    for (const item of findEventFiles([path], { cwd })) {
-      if (item.kind === "problem") return wrong(item.message);
-      isAny = true;
-      break;
-    }
-    if (!isAny) return wrong(messages.noEvents({ paths: `\`${shown(resolve(cwd, path), cwd)}\`` }));
-    sources.push({ kind: "paths", paths: [path], cwd });
   }
-  return found(sources);
+  const hasInput = chosen.length === 0 || chosen.includes("-");
+  const input = { kind: "stream", name: terminal.text(messages.stdin()), stream: stdin.bytes() } as const;
+  const bytes = all.reduce((sum, item) => sum + (item.kind === "file" ? sizeOf(item.path) : 0), 0);
+  return found({
+    sources: [...(all.length > 0 ? [{ kind: "found", found: all } as const] : []), ...(hasInput ? [input] : [])],
+    bytes: hasInput ? undefined : bytes,
+  });
 }
 
-/** All items of all sources, until the user interrupts. A file that two paths name is read once. */
-export async function* readAll(sources: readonly EventSource[], terminal: Terminal): AsyncGenerator<ReadItem> {
-  const { interrupted } = terminal;
-  for (const source of inOrder(sources, terminal)) {
-    for await (const item of readEvents(source, { signal: interrupted })) {
+type OnRead = (bytes: number) => void;
+
+/** All items of all sources, until the user interrupts. */
+export async function* readAll(
+  { sources }: SavedEvents,
+  { interrupted }: Terminal,
+  onRead?: OnRead,
+): AsyncGenerator<ReadItem> {
+  for (const source of sources) {
+    for await (const item of readEvents(source, { signal: interrupted, ...(onRead && { onRead }) })) {
       // What breaks off because the user interrupts is no mistake of the file.
       if (interrupted.aborted) return;
       yield item;
@@ -75,23 +97,38 @@ export async function* readAll(sources: readonly EventSource[], terminal: Termin
   }
 }
 
-/** Paths first, all at once, so that a file that two of them name is read once. */
-function inOrder(sources: readonly EventSource[], { cwd }: Terminal): readonly EventSource[] {
-  const named = sources.flatMap((source) => (source.kind === "paths" ? source.paths : []));
-  const streams = sources.filter((source) => source.kind === "stream");
-  return named.length > 0 ? [{ kind: "paths", paths: named, cwd }, ...streams] : streams;
+export interface JudgeAllOptions {
+  readonly rules: readonly ScannedRule[];
+  readonly judge: EventJudge;
+  readonly skim: boolean;
+  readonly countsOnly: boolean;
+  /** How many threads read files; `undefined`: as many as the work is worth. */
+  readonly workers: number | undefined;
+  readonly onRead: OnRead;
 }
 
 /** The same, with most events judged before they are parsed. The items come in batches, each valid until the next. */
-export async function* judgeAll<Verdict>(
-  sources: readonly EventSource[],
-  scanner: RecordScanner<Verdict>,
-  skim: boolean,
-  terminal: Terminal,
-): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
-  for (const source of inOrder(sources, terminal)) {
-    for await (const batch of readJudged(source, scanner, { signal: terminal.interrupted, skim })) yield batch;
+export async function* judgeAll(
+  { sources }: SavedEvents,
+  { rules, judge, skim, countsOnly, workers, onRead }: JudgeAllOptions,
+  { interrupted: signal }: Terminal,
+): AsyncGenerator<readonly ArrivedItem[]> {
+  for (const source of sources) {
+    const files = source.kind === "found" ? source.found : [];
+    const count = source.kind === "stream" ? 1 : (workers ?? workersWorth(files, rules.length));
+    // Where records are only looked over, a part of a file does not tell which are, so the file stays whole.
+    const pieces = count > 1 ? [...piecesOf(files, !skim)] : [];
+    if (pieces.length > 1) {
+      const task = { rules: rules.map(portableRule), countsOnly, skim };
+      yield* judgeInParallel(pieces, { workers: Math.min(count, pieces.length), task, judge, signal, onRead });
+    } else {
+      yield* readJudged(source, judge.scanner, { signal, skim, onRead });
+    }
   }
+}
+
+function portableRule({ filter, suppressions }: ScannedRule): ScannedRule {
+  return { filter: portableFilter(filter), suppressions: suppressions.map(portableFilter) };
 }
 
 /** Says on standard error what cannot be read, or what should be known. */

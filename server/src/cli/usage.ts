@@ -73,6 +73,11 @@ export const usageMessages = defineMessages("usage", {
     es: "`{name}` debe ser un número entero desde 1, pero `{value}` no lo es.",
     "pt-br": "`{name}` precisa ser um número inteiro a partir de 1, mas `{value}` não é.",
   },
+  badWorkers: {
+    en: "`--workers` must be a whole number from 1 to 99, but `{value}` is none.",
+    es: "`--workers` debe ser un número entero de 1 a 99, pero `{value}` no lo es.",
+    "pt-br": "`--workers` precisa ser um número inteiro de 1 a 99, mas `{value}` não é.",
+  },
   noEvents: {
     en: "Which events? Name files, folders or globs of saved events, or `-` for standard input.",
     es: "¿Qué eventos? Nombre archivos, carpetas o patrones de eventos guardados, o `-` para la entrada estándar.",

@@ -11,6 +11,7 @@ export type {
   Test,
 } from "./binding/boundFilter.js";
 export { eventTypesOfRule } from "./binding/eventTypes.js";
+export { portableFilter } from "./binding/portableFilter.js";
 export type { Check, CheckSettings, Dialect } from "./checks/check.js";
 export { type Diagnostic, type RelatedPlace, SEVERITIES, type Severity } from "./checks/diagnostic.js";
 export { FILTER_CODES } from "./checks/registry.js";
@@ -53,7 +54,7 @@ export { reasonText } from "./evaluation/reasonText.js";
 export { type CompiledRule, compileRule, type Verdict, verdictOf } from "./evaluation/verdict.js";
 export { toEvent } from "./events/eventType.js";
 export { type RecordPart, readRecord } from "./events/readRecord.js";
-export { LONGEST_RECORD, RecordSplitter, type SplitOptions } from "./events/recordSplitter.js";
+export { type LineState, LONGEST_RECORD, RecordSplitter, type SplitOptions } from "./events/recordSplitter.js";
 export type { SplitItem } from "./events/splitItems.js";
 export {
   type CompletionItem,

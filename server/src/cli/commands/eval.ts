@@ -1,6 +1,7 @@
 /** `rulewright eval`: judges saved events as they stream by. */
 
 import { type Event, explainer, type FilterExplanation, type Verdict, verdictOf } from "../../language/index.js";
+import { eventJudge } from "../../workspace/events/eventJudge.js";
 import type { ReadItem } from "../../workspace/events/readItem.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import type { JudgedFilter } from "../judgedFilters.js";
@@ -10,7 +11,7 @@ import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
 import type { EvalCommand } from "../request.js";
 import { type EventItem, findEvents, judgeAll, readAll, report } from "../savedEvents.js";
-import { outcomeScanner, outcomesOf } from "../scanning.js";
+import { outcomesOf, scannedRules } from "../scanning.js";
 
 export async function evalCommand(command: EvalCommand, context: Context): Promise<Troubles> {
   const { terminal } = context;
@@ -47,13 +48,21 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
     await terminal.out.taken();
   };
 
-  const scanner = command.all ? undefined : outcomeScanner(filters);
-  if (scanner === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
+  const onRead = (): void => undefined;
+  const rules = scannedRules(filters);
+  const eventJudge_ = command.all ? undefined : eventJudge(rules);
+  if (eventJudge_ === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
   else {
-    for await (const batch of judgeAll(sources.value, scanner, command.skim, terminal)) {
+    const { skim, countOnly: countsOnly, workers } = command;
+    const options = { rules, judge: eventJudge_, skim, countsOnly, workers, onRead };
+    for await (const batch of judgeAll(sources.value, options, terminal)) {
       for (const item of batch) {
         if (item.kind === "passed") counts.events += item.count;
-        else if (item.kind !== "judged") await judgeItem(item);
+        else if (item.kind === "tally") {
+          counts.events += item.events;
+          for (const [filter, count] of item.alerts) judges[filter]?.count("alert", count);
+          for (const [filter, count] of item.suppressed) judges[filter]?.count("suppressed", count);
+        } else if (item.kind !== "judged") await judgeItem(item);
         else {
           counts.events++;
           const events = command.countOnly ? [] : [...item.read()].filter((read) => read.kind === "event");
@@ -93,12 +102,12 @@ class Judge {
     return verdict === "none" ? verdict : this.count(verdict);
   }
 
-  /** Counts an event that the filter matches. */
-  count(verdict: Exclude<Verdict, "none">): Outcome {
+  /** Counts events that the filter matches. */
+  count(verdict: Exclude<Verdict, "none">, events = 1): Outcome {
     const { judged } = this.counts;
-    this.counts.matches++;
-    if (verdict === "alert") this.counts.alerts++;
-    else this.counts.suppressed++;
+    this.counts.matches += events;
+    if (verdict === "alert") this.counts.alerts += events;
+    else this.counts.suppressed += events;
     return judged.kind === "filter" ? "match" : verdict;
   }
 

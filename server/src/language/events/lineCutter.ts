@@ -23,6 +23,12 @@ export class LineCutter {
     readonly held: HeldBytes,
   ) {}
 
+  /** The input is known to have records on lines, and stands at one. */
+  settle(): void {
+    this.#count = LINES_THAT_SETTLE_IT;
+    this.#lastLine = this.structure.line - 1;
+  }
+
   get isSettled(): boolean {
     return this.#count >= LINES_THAT_SETTLE_IT;
   }

@@ -11,7 +11,7 @@ import { HeldBytes } from "./heldBytes.js";
 import { JsonStructure } from "./jsonStructure.js";
 import { LineCutter } from "./lineCutter.js";
 import { acceptsBytes, findListForm, type ListForm } from "./listForms.js";
-import { Beginnings, findResync, LONGEST_BEGINNING, type Resync } from "./resync.js";
+import { type Beginning, Beginnings, findResync, LONGEST_BEGINNING, type Resync } from "./resync.js";
 import { type SplitItem, SplitItems, type Start } from "./splitItems.js";
 
 export interface SplitOptions {
@@ -19,6 +19,16 @@ export interface SplitOptions {
   readonly longestRecord: number;
   /** Whether to cut at line breaks once records stand on a line each. */
   readonly byLines: boolean;
+  /** Where another splitter stood, to go on there. */
+  readonly from?: LineState;
+}
+
+/** All that a splitter knows where it stands at a line: with it, another one goes on and finds the same. */
+export interface LineState {
+  readonly byte: number;
+  readonly line: number;
+  /** How records begin, as far as it matters behind damage. */
+  readonly beginnings: readonly Beginning[];
 }
 
 /** The longest record that is read, unless a caller says otherwise: 64 MiB [O]. */
@@ -37,7 +47,7 @@ const { OPEN_OBJECT, OPEN_ARRAY } = byteCodes;
 export class RecordSplitter {
   readonly #structure = new JsonStructure();
   readonly #held = new HeldBytes();
-  readonly #beginnings = new Beginnings();
+  readonly #beginnings: Beginnings;
   readonly #items: SplitItems;
   /** Where the record that is being read begins. */
   #start: Start | undefined;
@@ -57,6 +67,12 @@ export class RecordSplitter {
 
   constructor(readonly options: SplitOptions) {
     this.#items = new SplitItems(this.#held, options.longestRecord);
+    const { from } = options;
+    this.#beginnings = new Beginnings(from?.beginnings);
+    if (from === undefined) return;
+    this.#held.origin = from.byte;
+    this.#structure.line = from.line;
+    this.#lines.settle();
   }
 
   /** @param chunk must stay as it is until the next call has returned, because what it holds is not copied */
@@ -85,6 +101,12 @@ export class RecordSplitter {
   /** Whether all bytes are read, and the next one begins a line, where records stand on a line each. */
   get isAtLine(): boolean {
     return this.#isBetweenRecords && this.#lines.isSettled && this.#structure.at === this.#held.end;
+  }
+
+  /** For another splitter to go on; `undefined` where only this one can. */
+  get lineState(): LineState | undefined {
+    if (!this.isAtLine || this.#structure.tolerant) return undefined;
+    return { byte: this.byte, line: this.line, beginnings: this.#beginnings.known };
   }
 
   /** Whether the last record read stands in a list, and nothing behind it is read. */

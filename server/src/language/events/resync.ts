@@ -12,7 +12,7 @@ const { LF, COLON, COMMA, OPEN_OBJECT, OPEN_ARRAY } = byteCodes;
 export const LONGEST_BEGINNING = 96;
 const MOST_BEGINNINGS = 8;
 
-interface Beginning {
+export interface Beginning {
   readonly bytes: Uint8Array;
   /** `no`: it occurs inside of records as well. `unknown`: it is that of a damaged record. */
   readonly isSure: "yes" | "no" | "unknown";
@@ -20,7 +20,15 @@ interface Beginning {
 
 /** The beginnings of the records of one input. */
 export class Beginnings {
-  readonly #known: Beginning[] = [];
+  readonly #known: Beginning[];
+
+  constructor(known: readonly Beginning[] = []) {
+    this.#known = [...known];
+  }
+
+  get known(): readonly Beginning[] {
+    return this.#known;
+  }
 
   /** Takes note of how a record begins: up to its first key. */
   learn(record: Uint8Array): void {

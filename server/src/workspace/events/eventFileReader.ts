@@ -1,7 +1,14 @@
 /** Bytes of one file, unpacked, in chunks → its events and what is wrong with it. Where the bytes come from does not matter. */
 
 import { isUtf8 } from "node:buffer";
-import { type Message, type RecordPart, RecordSplitter, readRecord, type SplitItem } from "../../language/index.js";
+import {
+  type LineState,
+  type Message,
+  type RecordPart,
+  RecordSplitter,
+  readRecord,
+  type SplitItem,
+} from "../../language/index.js";
 import { readerMessages } from "./readerMessages.js";
 import type { Place, ReadItem } from "./readItem.js";
 
@@ -16,8 +23,9 @@ export class EventFileReader {
   constructor(
     readonly file: string,
     readonly longestRecord: number,
+    from?: LineState,
   ) {
-    this.#splitter = new RecordSplitter({ longestRecord, byLines: true });
+    this.#splitter = new RecordSplitter({ longestRecord, byLines: true, ...(from === undefined ? {} : { from }) });
   }
 
   /** How many events there were so far. */
@@ -44,6 +52,11 @@ export class EventFileReader {
   get standsAt(): "line" | "element" | undefined {
     if (this.#splitter.isAtLine) return "line";
     return this.#splitter.isAtElement ? "element" : undefined;
+  }
+
+  /** What another reader must know to go on here; `undefined` where only this one can. */
+  get lineState(): LineState | undefined {
+    return this.#splitter.lineState;
   }
 
   /** The place of the next byte. */

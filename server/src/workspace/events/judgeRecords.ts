@@ -3,6 +3,7 @@
  * records stand on lines or in a list, and the readers do the rest. Both together say what the readers alone would say.
  */
 
+import type { LineState } from "../../language/index.js";
 import type { FoundRecord, RecordScanner, Scan } from "../../matcher/index.js";
 import type { EventFileReader } from "./eventFileReader.js";
 import type { ReadOptions } from "./readEvents.js";
@@ -14,6 +15,14 @@ export type JudgedItem<Verdict> =
   /** Events of which none matches; those of a chunk together, before the others of it. */
   | { readonly kind: "passed"; readonly count: number }
   | JudgedRecord<Verdict>;
+
+/** Where to stop early: behind the first of these bytes at which a record on a line ends as well. */
+export interface Stops {
+  /** In their order. */
+  readonly bytes: readonly number[];
+  /** Is told that it has stopped there: what another reader needs to go on, and how many events there were. */
+  stopped(state: LineState, events: number): void;
+}
 
 /** Where bytes come from: writes the next ones to the end of `target`, from `at` on; how many, 0 at the end. */
 export type FillBytes = (target: Uint8Array, at: number) => number | Promise<number>;
@@ -44,17 +53,21 @@ export async function* judgeRecords<Verdict>(
   scanner: RecordScanner<Verdict>,
   fill: FillBytes,
   { signal, skim }: ReadOptions,
+  stops?: Stops,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   let isFirst = true;
   let kept = 0;
+  let position = reader.place.byte;
   let left = FULLY_READ;
   let passesOver = false;
   for (;;) {
-    const wanted = isFirst ? SAMPLE : CHUNK;
+    const stop = stops?.bytes.find((byte) => byte > position) ?? Number.POSITIVE_INFINITY;
+    const wanted = Math.min(isFirst ? SAMPLE : CHUNK, stop - position);
     const { end, isEnd, error } = await fillUp(scanner.reserve(kept + wanted), kept, wanted, fill);
     if (signal?.aborted) return;
     if (end > scanner.learnedFrom * WORTH_LEARNING) scanner.learn(0, end);
     isFirst = false;
+    position += end - kept;
     left -= end - kept;
     // The lines of a chunk that is begun have been judged before, so the last whole chunk is the sample.
     if (skim === true && left < 0 && left + end - kept >= 0) passesOver = scanner.passOver(0, end);
@@ -62,6 +75,11 @@ export async function* judgeRecords<Verdict>(
     kept = chunk.judge(isEnd || error !== undefined);
     yield chunk.items;
     if (error !== undefined) throw error.reason;
+    const state = position === stop && kept === 0 ? reader.lineState : undefined;
+    if (state !== undefined) {
+      stops?.stopped(state, reader.count);
+      return;
+    }
     if (isEnd) {
       yield [...reader.end(), ...(passesOver ? [passedOver(reader)] : [])];
       return;
@@ -119,9 +137,13 @@ export class JudgedRecord<Verdict> {
     return this.places.placeOf(this.start, this.recordsBefore, this.index);
   }
 
+  /** As it was saved. Valid until the next batch is asked for. */
+  get bytes(): Uint8Array {
+    return this.places.bytes.subarray(this.start, this.end);
+  }
+
   read(): readonly ReadItem[] {
-    const { bytes, reader } = this.places;
-    return reader.readAgain(bytes.subarray(this.start, this.end), this.place);
+    return this.places.reader.readAgain(this.bytes, this.place);
   }
 }
 

@@ -10,11 +10,12 @@ import { LONGEST_RECORD, type Message } from "../../language/index.js";
 import { errorCode } from "../nodeFiles.js";
 import { BYTES_THAT_TELL, byteFormatOf, looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
-import { findEventFiles } from "./findEventFiles.js";
+import { type EventFile, findEventFiles } from "./findEventFiles.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole, type ReadItem } from "./readItem.js";
 
 export type EventSource =
+  | { readonly kind: "found"; readonly found: readonly (EventFile | ReadItem)[] }
   | { readonly kind: "paths"; readonly paths: readonly string[]; readonly cwd: string; readonly root?: string }
   | { readonly kind: "stream"; readonly name: string; readonly stream: AsyncIterable<Uint8Array> };
 
@@ -23,6 +24,8 @@ export interface ReadOptions {
   readonly longestRecord?: number;
   /** Ends the reading early, between two chunks. */
   readonly signal?: AbortSignal;
+  /** Is told how many bytes more were read, as they lie on the disk. */
+  readonly onRead?: (bytes: number) => void;
   /** For judging: far into an input, records that cannot match are counted and looked over, not read in full. */
   readonly skim?: boolean;
 }
@@ -38,20 +41,25 @@ const CHUNK = 256 * 1024;
  */
 export async function* readEvents(source: EventSource, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   if (source.kind === "stream") {
-    yield* readStream(source.name, source.stream, false, options);
+    yield* readStream(source.name, counted(source.stream, options.onRead), false, options);
     return;
   }
-  for (const found of findEventFiles(source.paths, source)) {
+  for (const found of filesOf(source)) {
     if (options.signal?.aborted) return;
     if (found.kind === "file") yield* readFile(found.path, found.mustLookLikeEvents, options);
     else yield found;
   }
 }
 
+/** The files of a source that is no stream. */
+export function filesOf(source: Exclude<EventSource, { kind: "stream" }>): Iterable<EventFile | ReadItem> {
+  return source.kind === "found" ? source.found : findEventFiles(source.paths, source);
+}
+
 async function* readFile(path: string, mustLookLikeEvents: boolean, options: ReadOptions): AsyncGenerator<ReadItem> {
   const stream = createReadStream(path, { highWaterMark: CHUNK });
   try {
-    yield* readStream(path, stream, mustLookLikeEvents, options);
+    yield* readStream(path, counted(stream, options.onRead), mustLookLikeEvents, options);
   } finally {
     stream.destroy();
   }
@@ -79,6 +87,21 @@ async function* readStream(
   } catch (error) {
     yield* reader.breakOff();
     yield problem(file, readingMessage(error, file, reader.count), reader.count);
+  }
+}
+
+/** The same stream; `onRead` is told how much of it was taken. */
+export function counted(stream: AsyncIterable<Uint8Array>, onRead: ReadOptions["onRead"]): AsyncIterable<Uint8Array> {
+  return onRead === undefined ? stream : countedChunks(stream, onRead);
+}
+
+async function* countedChunks(
+  stream: AsyncIterable<Uint8Array>,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    onRead(chunk.length);
+    yield chunk;
   }
 }
 

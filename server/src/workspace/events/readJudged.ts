@@ -2,14 +2,14 @@
 
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { LONGEST_RECORD } from "../../language/index.js";
+import { type LineState, LONGEST_RECORD } from "../../language/index.js";
 import type { RecordScanner } from "../../matcher/index.js";
 import { isFile } from "../nodeFiles.js";
 import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
-import { type EventFile, findEventFiles } from "./findEventFiles.js";
-import { type FillBytes, type JudgedItem, judgeRecords } from "./judgeRecords.js";
-import { type EventSource, plainChunks, type ReadOptions, readingMessage } from "./readEvents.js";
+import type { EventFile } from "./findEventFiles.js";
+import { type FillBytes, type JudgedItem, judgeRecords, type Stops } from "./judgeRecords.js";
+import { counted, type EventSource, filesOf, plainChunks, type ReadOptions, readingMessage } from "./readEvents.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole } from "./readItem.js";
 
@@ -31,13 +31,21 @@ export async function* readJudged<Verdict>(
   scanner: RecordScanner<Verdict>,
   options: ReadOptions = {},
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
+  yield* withPauses(batchesOf(source, scanner, options), options.signal);
+}
+
+/** Lets signals and messages in from time to time, and ends when the reading is to end. */
+export async function* withPauses<Batch>(
+  batches: AsyncIterable<Batch>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Batch> {
   let paused = performance.now();
-  for await (const batch of batchesOf(source, scanner, options)) {
+  for await (const batch of batches) {
     yield batch;
-    if (options.signal?.aborted) return;
+    if (signal?.aborted) return;
     if (performance.now() - paused < LONGEST_RUN_MILLISECONDS) continue;
     await new Promise<void>((resolve) => setImmediate(resolve));
-    if (options.signal?.aborted) return;
+    if (signal?.aborted) return;
     paused = performance.now();
   }
 }
@@ -48,26 +56,34 @@ async function* batchesOf<Verdict>(
   options: ReadOptions,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   if (source.kind === "stream") {
-    yield* judgeStream(source.name, source.stream, false, scanner, options);
+    yield* judgeStream(source.name, counted(source.stream, options.onRead), false, scanner, options);
     return;
   }
-  for (const found of findEventFiles(source.paths, source)) {
+  for (const found of filesOf(source)) {
     if (options.signal?.aborted) return;
     if (found.kind === "file") yield* judgeFile(found, scanner, options);
     else yield [found];
   }
 }
 
-async function* judgeFile<Verdict>(
+/** @param range the part of a plain file to read, where it is not all of it */
+export async function* judgeFile<Verdict>(
   file: EventFile,
   scanner: RecordScanner<Verdict>,
   options: ReadOptions,
+  range?: { readonly from: LineState | undefined; readonly stops: Stops },
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
-  const opened = openPlain(file.path);
+  const opened = openPlain(file.path, range?.from?.byte ?? 0, options.onRead);
+  if (opened === undefined && range?.from !== undefined) {
+    // It could be read before, when it was cut: reading all of it now would count events twice.
+    const message = readerMessages.unreadable({ path: file.path, code: "ESTALE" });
+    yield [{ kind: "problem", place: fileAsAWhole(file.path), message }];
+    return;
+  }
   if (opened === undefined) {
     const stream = createReadStream(file.path);
     try {
-      yield* judgeStream(file.path, stream, file.mustLookLikeEvents, scanner, options);
+      yield* judgeStream(file.path, counted(stream, options.onRead), file.mustLookLikeEvents, scanner, options);
     } finally {
       stream.destroy();
     }
@@ -75,8 +91,8 @@ async function* judgeFile<Verdict>(
   }
   try {
     if (file.mustLookLikeEvents && !looksLikeEvents(opened.head)) return;
-    const reader = new EventFileReader(file.path, options.longestRecord ?? LONGEST_RECORD);
-    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options));
+    const reader = new EventFileReader(file.path, options.longestRecord ?? LONGEST_RECORD, range?.from);
+    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options, range?.stops));
   } finally {
     opened.close();
   }
@@ -89,7 +105,7 @@ interface Opened {
 }
 
 /** `undefined` for what is read as a stream: what is no file, is packed and large, or cannot be opened. */
-function openPlain(path: string): Opened | undefined {
+function openPlain(path: string, from: number, onRead: ReadOptions["onRead"]): Opened | undefined {
   // Opening a pipe waits for whoever writes into it, and nothing could interrupt that.
   if (!isFile(path)) return undefined;
   let file: number | undefined;
@@ -99,10 +115,10 @@ function openPlain(path: string): Opened | undefined {
     const head = new Uint8Array(HEAD);
     const length = readSync(file, head, 0, head.length, 0);
     const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
-    if (format?.kind === "text") return openText(file, head.subarray(0, length));
+    if (format?.kind === "text") return openText(file, head.subarray(0, length), from, onRead);
     closeSync(file);
     file = undefined;
-    return format?.kind === "gzip" && size <= LARGEST_AT_ONCE ? openGzip(path) : undefined;
+    return format?.kind === "gzip" && size <= LARGEST_AT_ONCE ? openGzip(path, onRead) : undefined;
   } catch {
     if (file !== undefined) closeSync(file);
     return undefined;
@@ -111,22 +127,24 @@ function openPlain(path: string): Opened | undefined {
 
 const HEAD = 4_096;
 
-function openText(file: number, head: Uint8Array): Opened {
-  let position = 0;
+function openText(file: number, head: Uint8Array, from: number, onRead: ReadOptions["onRead"]): Opened {
+  let position = from;
   const fill: FillBytes = (target, at) => {
     const count = readSync(file, target, at, target.length - at, position);
     position += count;
+    onRead?.(count);
     return count;
   };
   return { head, fill, close: () => closeSync(file) };
 }
 
 /** Anything that is wrong with the file is left to the stream, which reads what there is, and reports it. */
-function openGzip(path: string): Opened | undefined {
+function openGzip(path: string, onRead: ReadOptions["onRead"]): Opened | undefined {
   const packed = readFileSync(path);
   const size = packed.readUInt32LE(packed.length - 4);
   if (size > LARGEST_UNPACKED) return undefined;
   const bytes = gunzipSync(packed, { chunkSize: Math.max(64 * 1024, size + 16), maxOutputLength: LARGEST_UNPACKED });
+  onRead?.(packed.length);
   let position = 0;
   const fill: FillBytes = (target, at) => {
     const count = Math.min(target.length - at, bytes.length - position);

@@ -1,0 +1,128 @@
+/** Saved events cut into pieces that can be judged side by side: some small files, or part of a large one. */
+
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { type LineState, LONGEST_RECORD } from "../../language/index.js";
+import { isFile } from "../nodeFiles.js";
+import { byteFormatOf } from "./byteFormat.js";
+import { EventFileReader } from "./eventFileReader.js";
+import type { EventFile } from "./findEventFiles.js";
+import type { ReadItem } from "./readItem.js";
+
+export type Piece =
+  | { readonly kind: "files"; readonly files: readonly EventFile[] }
+  | Range
+  /** What was said while files were looked for. */
+  | { readonly kind: "said"; readonly item: ReadItem };
+
+/** Part of a file with a record on each line. */
+export interface Range {
+  readonly kind: "range";
+  readonly file: EventFile;
+  /** Where it begins; `undefined` for the beginning of the file. */
+  readonly from: LineState | undefined;
+  /** Where the ranges behind it begin. It ends at the first of these at which a record ends as well. */
+  readonly cuts: readonly number[];
+}
+
+const MEBIBYTE = 1024 * 1024;
+/** Files are put together up to this size, so that of very many small ones not each is an errand of its own. */
+const FILES_AT_ONCE = 4 * MEBIBYTE;
+const MOST_FILES_AT_ONCE = 64;
+/** Smaller files are not cut. */
+const WORTH_CUTTING = 96 * MEBIBYTE;
+const RANGE = 32 * MEBIBYTE;
+/** So many bytes at the beginning tell whether records stand on lines. */
+const HEAD = 256 * 1024;
+/** Where a line is longer than this, a file is not cut. */
+const LONGEST_LINE = 4 * MEBIBYTE;
+const LF = 10;
+
+/** @param cutsFiles whether large files may be cut */
+export function* piecesOf(found: Iterable<EventFile | ReadItem>, cutsFiles: boolean): Generator<Piece> {
+  let files: EventFile[] = [];
+  let size = 0;
+  const together = function* (): Generator<Piece> {
+    if (files.length > 0) yield { kind: "files", files };
+    files = [];
+    size = 0;
+  };
+  for (const one of found) {
+    if (one.kind !== "file") {
+      yield* together();
+      yield { kind: "said", item: one };
+      continue;
+    }
+    const ofFile = sizeOf(one.path);
+    const ranges = cutsFiles && ofFile >= WORTH_CUTTING ? rangesOf(one) : [];
+    if (ranges.length > 1 || size + ofFile > FILES_AT_ONCE || files.length === MOST_FILES_AT_ONCE) yield* together();
+    if (ranges.length > 1) yield* ranges;
+    else {
+      files.push(one);
+      size += ofFile;
+    }
+  }
+  yield* together();
+}
+
+/** 0 for what is no file, or cannot be read. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Cuts a file behind line breaks. That records stand on lines is only supposed, by the first ones: whoever puts the
+ * results together must compare where a range really ended.
+ */
+function rangesOf(file: EventFile): readonly Range[] {
+  if (!isFile(file.path)) return [];
+  let input: number | undefined;
+  try {
+    input = openSync(file.path, "r");
+    const from = stateBehindHead(input);
+    if (from === undefined) return [];
+    const starts = lineStarts(input, fstatSync(input).size);
+    return [0, ...starts].map((byte, index): Range => {
+      const state = byte === 0 ? undefined : { ...from, byte, line: 1 };
+      return { kind: "range", file, from: state, cuts: starts.slice(index) };
+    });
+  } catch {
+    // Whoever reads the file will say what is wrong with it.
+    return [];
+  } finally {
+    if (input !== undefined) closeSync(input);
+  }
+}
+
+function stateBehindHead(input: number): LineState | undefined {
+  const head = new Uint8Array(HEAD);
+  const bytes = head.subarray(0, readSync(input, head, 0, HEAD, 0));
+  if (byteFormatOf(bytes).kind !== "text") return undefined;
+  const reader = new EventFileReader("", LONGEST_RECORD);
+  for (const _ of reader.push(bytes.subarray(0, bytes.lastIndexOf(LF) + 1)));
+  return reader.lineState;
+}
+
+function lineStarts(input: number, size: number): readonly number[] {
+  const part = new Uint8Array(64 * 1024);
+  const starts: number[] = [];
+  for (let wanted = RANGE; wanted < size - RANGE / 2; wanted += RANGE) {
+    const start = lineStartBehind(input, wanted, part);
+    if (start === undefined || start >= size) break;
+    if (start > (starts.at(-1) ?? 0)) starts.push(start);
+  }
+  return starts;
+}
+
+function lineStartBehind(input: number, from: number, part: Uint8Array): number | undefined {
+  for (let at = from; at < from + LONGEST_LINE; at += part.length) {
+    const count = readSync(input, part, 0, part.length, at);
+    const lineBreak = part.subarray(0, count).indexOf(LF);
+    if (lineBreak >= 0) return at + lineBreak + 1;
+    if (count === 0) return undefined;
+  }
+  return undefined;
+}
