@@ -7,7 +7,7 @@ import type { ArrivedItem } from "../workspace/events/carriedItems.js";
 import type { EventJudge } from "../workspace/events/eventJudge.js";
 import { type EventFile, findEventFiles } from "../workspace/events/findEventFiles.js";
 import { judgeInParallel } from "../workspace/events/judgeInParallel.js";
-import { piecesOf, sizeOf } from "../workspace/events/pieces.js";
+import { CUTTING, piecesOf, sizeOf } from "../workspace/events/pieces.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
 import type { Place, ReadItem } from "../workspace/events/readItem.js";
 import { readJudged } from "../workspace/events/readJudged.js";
@@ -117,7 +117,7 @@ export async function* judgeAll(
     const files = source.kind === "found" ? source.found : [];
     const count = source.kind === "stream" ? 1 : (workers ?? workersWorth(files, rules.length));
     // Where records are only looked over, a part of a file does not tell which are, so the file stays whole.
-    const pieces = count > 1 ? [...piecesOf(files, !skim)] : [];
+    const pieces = count > 1 ? [...piecesOf(files, skim ? undefined : CUTTING)] : [];
     if (pieces.length > 1) {
       const task = { rules: rules.map(portableRule), countsOnly, skim };
       yield* judgeInParallel(pieces, { workers: Math.min(count, pieces.length), task, judge, signal, onRead });

@@ -28,17 +28,22 @@ const MEBIBYTE = 1024 * 1024;
 /** Files are put together up to this size, so that of very many small ones not each is an errand of its own. */
 const FILES_AT_ONCE = 4 * MEBIBYTE;
 const MOST_FILES_AT_ONCE = 64;
-/** Smaller files are not cut. */
-const WORTH_CUTTING = 96 * MEBIBYTE;
-const RANGE = 32 * MEBIBYTE;
-/** So many bytes at the beginning tell whether records stand on lines. */
-const HEAD = 256 * 1024;
+/** How large files are cut. */
+export interface Cutting {
+  /** Smaller files stay whole. In bytes, as everything here. */
+  readonly from: number;
+  readonly range: number;
+  /** So much at the beginning tells whether records stand on lines. */
+  readonly head: number;
+}
+
+export const CUTTING: Cutting = { from: 96 * MEBIBYTE, range: 32 * MEBIBYTE, head: 256 * 1024 };
 /** Where a line is longer than this, a file is not cut. */
 const LONGEST_LINE = 4 * MEBIBYTE;
 const LF = 10;
 
-/** @param cutsFiles whether large files may be cut */
-export function* piecesOf(found: Iterable<EventFile | ReadItem>, cutsFiles: boolean): Generator<Piece> {
+/** @param cutting `undefined`: all files stay whole */
+export function* piecesOf(found: Iterable<EventFile | ReadItem>, cutting: Cutting | undefined): Generator<Piece> {
   let files: EventFile[] = [];
   let size = 0;
   const together = function* (): Generator<Piece> {
@@ -53,7 +58,7 @@ export function* piecesOf(found: Iterable<EventFile | ReadItem>, cutsFiles: bool
       continue;
     }
     const ofFile = sizeOf(one.path);
-    const ranges = cutsFiles && ofFile >= WORTH_CUTTING ? rangesOf(one) : [];
+    const ranges = cutting !== undefined && ofFile >= cutting.from ? rangesOf(one, cutting) : [];
     if (ranges.length > 1 || size + ofFile > FILES_AT_ONCE || files.length === MOST_FILES_AT_ONCE) yield* together();
     if (ranges.length > 1) yield* ranges;
     else {
@@ -77,14 +82,14 @@ export function sizeOf(path: string): number {
  * Cuts a file behind line breaks. That records stand on lines is only supposed, by the first ones: whoever puts the
  * results together must compare where a range really ended.
  */
-function rangesOf(file: EventFile): readonly Range[] {
+function rangesOf(file: EventFile, { range, head }: Cutting): readonly Range[] {
   if (!isFile(file.path)) return [];
   let input: number | undefined;
   try {
     input = openSync(file.path, "r");
-    const from = stateBehindHead(input);
+    const from = stateBehindHead(input, head);
     if (from === undefined) return [];
-    const starts = lineStarts(input, fstatSync(input).size);
+    const starts = lineStarts(input, fstatSync(input).size, range);
     return [0, ...starts].map((byte, index): Range => {
       const state = byte === 0 ? undefined : { ...from, byte, line: 1 };
       return { kind: "range", file, from: state, cuts: starts.slice(index) };
@@ -97,19 +102,19 @@ function rangesOf(file: EventFile): readonly Range[] {
   }
 }
 
-function stateBehindHead(input: number): LineState | undefined {
-  const head = new Uint8Array(HEAD);
-  const bytes = head.subarray(0, readSync(input, head, 0, HEAD, 0));
+function stateBehindHead(input: number, size: number): LineState | undefined {
+  const head = new Uint8Array(size);
+  const bytes = head.subarray(0, readSync(input, head, 0, size, 0));
   if (byteFormatOf(bytes).kind !== "text") return undefined;
   const reader = new EventFileReader("", LONGEST_RECORD);
   for (const _ of reader.push(bytes.subarray(0, bytes.lastIndexOf(LF) + 1)));
   return reader.lineState;
 }
 
-function lineStarts(input: number, size: number): readonly number[] {
+function lineStarts(input: number, size: number, range: number): readonly number[] {
   const part = new Uint8Array(64 * 1024);
   const starts: number[] = [];
-  for (let wanted = RANGE; wanted < size - RANGE / 2; wanted += RANGE) {
+  for (let wanted = range; wanted < size - range / 2; wanted += range) {
     const start = lineStartBehind(input, wanted, part);
     if (start === undefined || start >= size) break;
     if (start > (starts.at(-1) ?? 0)) starts.push(start);

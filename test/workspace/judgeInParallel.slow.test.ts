@@ -1,0 +1,130 @@
+/** Workers say what one thread says: the same items in the same order, however files are cut and whoever ends early. */
+
+import assert from "node:assert/strict";
+import { describe, it, type TestContext } from "node:test";
+import { gzipSync } from "node:zlib";
+import { analyse, portableFilter } from "../../server/src/language/index.js";
+import type { ArrivedItem } from "../../server/src/workspace/events/carriedItems.js";
+import { type EventJudge, eventJudge } from "../../server/src/workspace/events/eventJudge.js";
+import { findEventFiles } from "../../server/src/workspace/events/findEventFiles.js";
+import { judgeInParallel, type ParallelOptions } from "../../server/src/workspace/events/judgeInParallel.js";
+import type { JudgedItem } from "../../server/src/workspace/events/judgeRecords.js";
+import { type Piece, piecesOf } from "../../server/src/workspace/events/pieces.js";
+import { readJudged } from "../../server/src/workspace/events/readJudged.js";
+import { Random, recordText } from "../matcher/recordTexts.js";
+import { EVENT_FORMS } from "../support/eventForms.js";
+import { aliasSchema } from "../support/platformAliases.js";
+import { type ScratchFolder, scratchFolder } from "../support/scratchFolder.js";
+
+const SEED = Number(process.env["SEED"] ?? 20_261_122);
+const CONTEXT = { schema: aliasSchema, ruleType: undefined, role: "filter", host: "file", lists: undefined } as const;
+/** So small that each file is cut several times. */
+const CUTTING = { from: 1, range: 8 * 1024, head: 2 * 1024 } as const;
+
+const rule = (filter: string, ...suppressions: readonly string[]) => ({
+  filter: analyse(filter, CONTEXT).bound,
+  suppressions: suppressions.map((one) => analyse(one, CONTEXT).bound),
+});
+const SETS = [
+  [rule('a = "longer-than-eight"')],
+  [rule("a = 5 or b.a != 5 or a = 123456789012345678901234567890")],
+  [rule("a = 5", "b = null"), rule("b.a != 5"), rule("a != null", "a = 5")],
+] as const;
+type Rules = (typeof SETS)[number];
+
+/** Files of all forms, whole and damaged, some of them packed. */
+function savedFolder(test: TestContext): ScratchFolder {
+  const folder = scratchFolder(test);
+  const random = new Random(SEED);
+  const records = (count: number, damageIn: number): readonly string[] =>
+    Array.from({ length: count }, () => recordText(random, { damageIn }));
+  for (const [number, { save }] of EVENT_FORMS.entries()) {
+    const name = `${number}`.padStart(2, "0");
+    folder.write(`${name}-whole.json`, save(records(300, 1_000_000)));
+    folder.write(`${name}-damaged.json`, save([...records(200, 1_000_000), ...records(200, 20)]));
+    folder.write(`${name}-packed.json.gz`, gzipSync(save(records(100, 200))));
+    const text = save(records(100, 1_000_000));
+    folder.write(`${name}-broken-off.json`, text.slice(0, text.length - random.below(400)));
+  }
+  const lines = `${records(200, 1_000_000).join("\n")}\n`;
+  const pretty = JSON.stringify({ Records: Array.from({ length: 400 }, (_, a) => ({ a: a % 7, b: { a: 5 } })) }, null, 2);
+  folder.write("mixed.json", `${lines}${pretty}\n${lines}{"a":5}{"a":5}\n[{"a":5},\n{"a":6}]\n${lines}{"a": nonsense}\n${lines}`);
+  folder.write("damage.json", `${lines}{"other": "x\n{"a":5\n${lines}{"a":5, "b": {\n${lines}"}}}\n${lines}`);
+  folder.write("truncated.json.gz", gzipSync(lines).subarray(0, 900));
+  folder.write("empty.json", "");
+  folder.write("notes.txt", "no events");
+  folder.write("table.json", "PK\u0003\u0004....");
+  return folder;
+}
+
+function found(folder: ScratchFolder) {
+  return [...findEventFiles([folder.path, "nowhere.json"], { cwd: folder.path })];
+}
+
+/** Everything that can be seen of items; events that pass are counted up to the next other one. */
+class Seen {
+  readonly said: unknown[] = [];
+  #passed = 0;
+
+  constructor(readonly judge: EventJudge) {}
+
+  add(item: ArrivedItem | JudgedItem<unknown>): void {
+    if (item.kind === "passed") this.#passed += item.count;
+    else if (item.kind === "tally") assert.fail("Nobody asked for numbers only.");
+    else if (item.kind === "event") {
+      const verdict = this.judge.judgeEvent(item.event);
+      if (verdict === undefined) this.#passed++;
+      else this.#say(["judged", verdict, item.place, item.event]);
+    } else if (item.kind === "judged") {
+      const [read] = item.read();
+      assert.ok(read?.kind === "event");
+      assert.deepEqual(read.place, item.place);
+      this.#say(["judged", item.verdict, item.place, read.event]);
+    } else if (item.message.key !== "workers.lost") this.#say([item.kind, item.place, item.message]);
+  }
+
+  get all(): readonly unknown[] {
+    return [...this.said, this.#passed];
+  }
+
+  #say(what: readonly unknown[]): void {
+    this.said.push(what);
+  }
+}
+
+async function byOneThread(folder: ScratchFolder, rules: Rules): Promise<Seen> {
+  const judge = eventJudge(rules) ?? assert.fail();
+  const seen = new Seen(judge);
+  for await (const batch of readJudged({ kind: "found", found: found(folder) }, judge.scanner))
+    for (const item of batch) seen.add(item);
+  return seen;
+}
+
+function optionsFor(rules: Rules): ParallelOptions {
+  const portable = rules.map(({ filter, suppressions }) => ({
+    filter: portableFilter(filter),
+    suppressions: suppressions.map(portableFilter),
+  }));
+  const task = { rules: portable, countsOnly: false, skim: false };
+  return { workers: 3, task, judge: eventJudge(rules) ?? assert.fail() };
+}
+
+async function byWorkers(pieces: readonly Piece[], options: ParallelOptions): Promise<Seen> {
+  const seen = new Seen(options.judge);
+  for await (const batch of judgeInParallel(pieces, options)) for (const item of batch) seen.add(item);
+  return seen;
+}
+
+describe("judging with workers", () => {
+  it("says what one thread says, of all forms, whole files and parts of them", async (test) => {
+    const folder = savedFolder(test);
+    for (const rules of SETS) {
+      const expected = await byOneThread(folder, rules);
+      assert.ok(expected.said.length > 500, `only ${expected.said.length} things said`);
+      const pieces = [...piecesOf(found(folder), CUTTING)];
+      assert.ok(pieces.filter(({ kind }) => kind === "range").length > 50);
+      const actual = await byWorkers(pieces, optionsFor(rules));
+      assert.deepEqual(actual.all, expected.all, `SEED=${SEED}`);
+    }
+  });
+});
