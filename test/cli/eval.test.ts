@@ -72,6 +72,23 @@ describe("eval", () => {
     });
   });
 
+  it("prints the same with workers", async (test) => {
+    const folder = workFolder(test);
+    for (let file = 0; file < 70; file++)
+      folder.write(`saved/${file}.ndjson`, `${EVENTS}${file % 9 === 0 ? "{no}\n" : ""}`);
+    for (const filter of ['exe = "/bin/sh" and pid != 1', "a.rules.yaml#Shell"]) {
+      for (const options of [[], ["--count"], ["--format", "json"]]) {
+        const one = await evalIn(folder, filter, "saved", ...options, "--workers", "1");
+        const two = await evalIn(folder, filter, "saved", ...options, "--workers", "2");
+        assert.deepEqual(two, one);
+        assert.equal(one.code, 1);
+      }
+    }
+    const wrong = await evalIn(folder, 'exe = "/bin/sh"', "saved", "--workers", "0");
+    assert.deepEqual([wrong.code, wrong.out], [2, ""]);
+    assert.match(wrong.err, /`--workers` must be a whole number from 1 to 99, but `0` is none/);
+  });
+
   it("is done where nothing matches, and counts alone where asked", async (test) => {
     const folder = workFolder(test);
     const none = await evalIn(folder, 'exe = "/bin/no"', "events.ndjson");
