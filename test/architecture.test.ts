@@ -15,6 +15,7 @@ const BELOW_PACKS: readonly string[] = [
   "features",
   "evaluation",
   "proof",
+  "changes",
   "coverage",
   "generate",
   "almostFired",
@@ -54,6 +55,8 @@ const LAYERS: readonly Layer[] = [
   { ...core("analysis", ["foundations"]), places: [`${LANGUAGE}/analysis.ts`] },
   core("evaluation", ON_FOUNDATIONS),
   core("proof", ON_FOUNDATIONS),
+  // What it finds with the proofs' candidates, evaluation judges.
+  core("changes", [...ON_FOUNDATIONS, "evaluation", "proof", "events"]),
   core("alerts", ON_FOUNDATIONS),
   core("sql", ON_FOUNDATIONS),
   core("checks", [...ON_FOUNDATIONS, "proof"]),
@@ -61,7 +64,7 @@ const LAYERS: readonly Layer[] = [
   core("generate", [...ON_FOUNDATIONS, "proof", "evaluation"]),
   core("almostFired", [...ON_FOUNDATIONS, "proof", "evaluation"]),
   // Inline verdicts are a feature, so features also read evaluations.
-  core("features", [...ON_FOUNDATIONS, "checks", "evaluation"]),
+  core("features", [...ON_FOUNDATIONS, "checks", "evaluation", "changes"]),
   core("events", ["text", "values", "schema"]),
   // One layer: a pack holds its tests, and a run of tests reads the pack.
   {

@@ -12,6 +12,16 @@ export type {
 } from "./binding/boundFilter.js";
 export { eventTypesOfRule } from "./binding/eventTypes.js";
 export { portableFilter } from "./binding/portableFilter.js";
+export {
+  type ChangeableRule,
+  type Changes,
+  changesOf,
+  type EventChange,
+  type EventEdit,
+  type FilterChange,
+  type FilterEdit,
+  type Pointer,
+} from "./changes/index.js";
 export type { Check, CheckSettings, Dialect } from "./checks/check.js";
 export { type Diagnostic, type RelatedPlace, SEVERITIES, type Severity } from "./checks/diagnostic.js";
 export { FILTER_CODES } from "./checks/registry.js";
