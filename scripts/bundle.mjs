@@ -16,6 +16,13 @@ const BUNDLES = [
     external: [],
     executable: false,
   },
+  // Started by all of them where there is a Parquet file.
+  {
+    entry: "server/src/workspace/events/parquet/parquetWorker.ts",
+    name: "parquetWorker.cjs",
+    external: [],
+    executable: false,
+  },
 ];
 
 /** Copied next to the bundles. In a bundle, `new URL("./data/…", import.meta.url)` finds them. */

@@ -96,7 +96,7 @@ const LAYERS: readonly Layer[] = [
       "server/src/workspace/events/",
     ],
     layers: ["façade", "matcher", "workspace"],
-    packages: ["node:", "tinyglobby"],
+    packages: ["node:", "tinyglobby", "fzstd", "hyparquet", "hyparquet-compressors"],
   },
   { name: "protocol", places: ["server/src/protocol.ts"], layers: [], packages: [] },
   {

@@ -6,7 +6,7 @@ import { basename, join, resolve } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import { Decimal, LOCALES, numberText, render } from "../../server/src/language/index.js";
-import { type LoadedEvents, loadEvents } from "../../server/src/workspace/events/loadEvents.js";
+import { type LoadedEvents, type LoadLimits, loadEvents } from "../../server/src/workspace/events/loadEvents.js";
 import { type EventSource, type ReadOptions, readEvents } from "../../server/src/workspace/events/readEvents.js";
 import type { ReadItem } from "../../server/src/workspace/events/readItem.js";
 import { cloudTrailRecords, EVENT_FORMS } from "../support/eventForms.js";
@@ -43,6 +43,7 @@ function shown(items: readonly ReadItem[]): readonly string[] {
 const countOf = (items: readonly ReadItem[]): number => items.filter(({ kind }) => kind === "event").length;
 const problemsOf = (items: readonly ReadItem[]): readonly string[] =>
   shown(items).filter((line) => line.startsWith("problem"));
+const LIMITS: LoadLimits = { events: 20_000, characters: 64 * 1024 * 1024 };
 const all = ({ events, others }: LoadedEvents): readonly ReadItem[] => [...events, ...others];
 
 describe("the saved events of others", needsSharedData, () => {
@@ -87,7 +88,7 @@ describe("reading", () => {
         for (const items of [
           await collect(fromBytes(content, 1)),
           await collect(fromPaths(folder.path, file)),
-          all(loadEvents([file], { cwd: folder.path })),
+          all(await loadEvents([file], { cwd: folder.path }, LIMITS)),
         ])
           assert.deepEqual(
             shown(items).map((line) => line.replace(/-:|\d+\.json:/, "")),
@@ -124,7 +125,7 @@ describe("reading", () => {
     const names = (items: readonly ReadItem[]): readonly string[] => items.map(({ place }) => basename(place.file));
     const found = ["app.log", "deep.json.gz", "b.jsonl", "noextension"];
     assert.deepEqual(names(await collect(fromPaths(folder.path, "."))), found);
-    assert.deepEqual(names(all(loadEvents(["."], { cwd: folder.path }))), found);
+    assert.deepEqual(names(all(await loadEvents(["."], { cwd: folder.path }, LIMITS))), found);
     assert.deepEqual(names(await collect(fromPaths(folder.path, "**/*.{jsonl,gz}", "b.jsonl"))).slice(0, 2), [
       "deep.json.gz",
       "b.jsonl",
@@ -148,7 +149,7 @@ describe("reading", () => {
     symlinkSync(outside, join(folder.path, "link.json"));
     const options = { cwd: folder.path, root: folder.path };
     for (const paths of [[outside], ["link.json"], ["*.json"], ["../*/o.json"]]) {
-      const { events, others } = loadEvents(paths, options);
+      const { events, others } = await loadEvents(paths, options, LIMITS);
       assert.deepEqual(
         events.filter(({ event }) => "secret" in event.record),
         [],
@@ -162,7 +163,7 @@ describe("reading", () => {
   it("does not wait at a pipe that a pack names", { skip: process.platform === "win32" }, async (test) => {
     const folder = scratchFolder(test);
     execFileSync("mkfifo", [join(folder.path, "events")]);
-    const { events, others } = loadEvents(["events"], { cwd: folder.path, root: folder.path });
+    const { events, others } = await loadEvents(["events"], { cwd: folder.path, root: folder.path }, LIMITS);
     assert.deepEqual([events.length, others.length], [0, 1]);
   });
 
@@ -245,16 +246,16 @@ describe("what is wrong with a file", () => {
 
   it("may be another format", async (test) => {
     const folder = scratchFolder(test);
-    const zstd = folder.write("a.json", Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, 0));
-    const utf16 = folder.write("b.json", Buffer.from("\uFEFF{}", "utf16le"));
+    const zip = folder.write("a.json", Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0, 0));
+    const utf16 = folder.write("b.json", gzipSync(Buffer.from("\uFEFF{}", "utf16le")));
     const empty = folder.write("c.json", "");
     for (const items of [
-      await collect(fromPaths(folder.path, zstd, utf16, empty)),
-      all(loadEvents([zstd, utf16, empty], { cwd: folder.path })),
+      await collect(fromPaths(folder.path, zip, utf16, empty)),
+      all(await loadEvents([zip, utf16, empty], { cwd: folder.path }, LIMITS)),
     ])
       assert.match(
         problemsOf(items).join("\n"),
-        /^problem a.json:0:0 #0 `.*` is zstd data.*\nproblem b.json:0:0 #0 `.*` is UTF-16 data.*$/,
+        /^problem a.json:0:0 #0 `.*` is zip data.*\nproblem b.json:0:0 #0 `.*` is UTF-16 data.*$/,
       );
   });
 
@@ -267,7 +268,7 @@ describe("what is wrong with a file", () => {
   });
 
   async function assertUnreadable(_test: TestContext, file: string): Promise<void> {
-    for (const items of [await collect(fromPaths("/", file)), all(loadEvents([file], { cwd: "/" }))])
+    for (const items of [await collect(fromPaths("/", file)), all(await loadEvents([file], { cwd: "/" }, LIMITS))])
       assert.match(problemsOf(items).join(), /cannot be read \(E[A-Z]+\)/);
   }
 });
@@ -289,7 +290,7 @@ describe("gzip", () => {
     for (const items of [
       await collect(fromPaths(folder.path, file)),
       await collect(fromBytes(packed.subarray(0, packed.length / 2), 50)),
-      all(loadEvents([file], { cwd: folder.path })),
+      all(await loadEvents([file], { cwd: folder.path }, LIMITS)),
     ]) {
       const count = countOf(items);
       assert.ok(count > 800 && count < 1_200, `${count}`);
@@ -313,18 +314,19 @@ describe("gzip", () => {
 });
 
 describe("loading", () => {
-  it("stops at the limits, and says so", (test) => {
+  it("stops at the limits, and says so", async (test) => {
     const folder = scratchFolder(test);
     folder.write("a.json", `${cloudTrailRecords(30).join("\n")}\n`);
     folder.write("b.json.gz", gzipSync(`${cloudTrailRecords(30).join("\n")}\n`));
-    const load = (events: number, bytes: number): LoadedEvents =>
-      loadEvents(["."], { cwd: folder.path }, { events, bytes });
-    assert.equal(load(100, 1_000_000).events.length, 60);
-    assert.deepEqual(load(100, 1_000_000).others, []);
-    assert.equal(load(40, 1_000_000).events.length, 40);
-    assert.ok(load(100, 5_000).events.length < 30);
-    assert.equal(load(100, 12_000).events.length, 30);
-    for (const loaded of [load(40, 1_000_000), load(100, 5_000), load(100, 12_000)])
+    const load = (events: number, characters: number): Promise<LoadedEvents> =>
+      loadEvents(["."], { cwd: folder.path }, { events, characters });
+    assert.equal((await load(100, 1_000_000)).events.length, 60);
+    assert.deepEqual((await load(100, 1_000_000)).others, []);
+    assert.equal((await load(40, 1_000_000)).events.length, 40);
+    assert.ok((await load(100, 5_000)).events.length < 30);
+    const { length } = (await load(100, 12_000)).events;
+    assert.ok(length > 30 && length < 60, `${length}`);
+    for (const loaded of [await load(40, 1_000_000), await load(100, 5_000), await load(100, 12_000)])
       assert.deepEqual(
         loaded.others.map(({ kind, message }) => `${kind} ${message.key} ${message.values["count"]}`),
         [`note events.capped ${loaded.events.length}`],

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { defineMessages } from "../language/index.js";
-import { errorCode } from "../workspace/nodeFiles.js";
+import { errorCode } from "../workspace/events/errorCode.js";
 import { complain, type Troubles } from "./context.js";
 import { shown } from "./sourceFiles.js";
 import type { Terminal } from "./terminal.js";

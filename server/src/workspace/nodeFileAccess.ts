@@ -50,7 +50,7 @@ export const nodeFileAccess: FileAccess = {
   },
 };
 
-const LOOKS_LIKE_EVENTS = /\.(?:ndjson|jsonl|json)(?:\.gz)?$/i;
+const LOOKS_LIKE_EVENTS = /\.(?:ndjson|jsonl|json)(?:\.(?:gz|zst))?$|\.parquet$/i;
 const NO_EVENTS = /^(?:.*\.rules\.json|rule\.json|ruleset\.json|tags\.json|package(?:-lock)?\.json|.*config\.json)$/i;
 
 /** The editor may send what is no valid file URI, for an unsaved document say. */

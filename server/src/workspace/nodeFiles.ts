@@ -4,6 +4,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSy
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CloudTrailData, defineMessages, type Message } from "../language/index.js";
+import { errorCode } from "./events/errorCode.js";
 
 const messages = defineMessages("files", {
   notFound: {
@@ -188,9 +189,4 @@ export function loadCloudTrailData(): CloudTrailData {
 
 function isCloudTrailData(data: unknown): data is CloudTrailData {
   return typeof data === "object" && data !== null && "format" in data && "words" in data && "text" in data;
-}
-
-/** The code that Node gives an error, such as `EACCES`. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }

@@ -20,7 +20,8 @@ import {
   type Schema,
   toEvent,
 } from "../../language/index.js";
-import { errorCode, isFile } from "../../workspace/nodeFiles.js";
+import { errorCode } from "../../workspace/events/errorCode.js";
+import { isFile } from "../../workspace/nodeFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import type { Trouble } from "../exitCode.js";
 import { shownText } from "../reporters/shownText.js";

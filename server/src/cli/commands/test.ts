@@ -1,8 +1,8 @@
 /** `rulewright test`: runs the rule tests of packs. */
 
 import { dirname } from "node:path";
-import { defineMessages, runRuleTests, testedRule } from "../../language/index.js";
-import { eventsFor } from "../../workspace/events/eventsOfTests.js";
+import { defineMessages, type RuleTest, runRuleTests, type SavedEvents, testedRule } from "../../language/index.js";
+import { EventsOfTests } from "../../workspace/events/eventsOfTests.js";
 import type { LoadLimits } from "../../workspace/events/loadEvents.js";
 import { isInside } from "../../workspace/nodeFiles.js";
 import { loadRuleTests } from "../../workspace/ruleTestFiles.js";
@@ -39,7 +39,7 @@ const messages = defineMessages("test-command", {
 });
 
 /** Tests hold their events in memory, up to these limits; a test that needs more is reported, not shortened. */
-const LIMITS: LoadLimits = { events: 1_000_000, bytes: 512 * 1024 * 1024 };
+const LIMITS: LoadLimits = { events: 1_000_000, characters: 512 * 1024 * 1024 };
 
 export async function testCommand(command: TestCommand, { terminal, schema, root }: Context): Promise<Troubles> {
   const paths = command.paths.length === 0 ? ["."] : command.paths;
@@ -54,7 +54,7 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
     const pack = loadRuleTests(path, diskAccess);
     for (const problem of pack.problems) troubles.add(printFileProblem(problem, terminal));
     const folder = isInside(root, pack.folder) ? root : dirname(path);
-    const events = eventsFor(pack.folder, folder, LIMITS);
+    const events = new EventsOfTests(pack.folder, folder, LIMITS);
     const chosen = pack.rules.map((rule) => ({
       rule,
       tests: rule.tests.filter(({ key }) => command.run === undefined || command.run.test(`${rule.key} › ${key}`)),
@@ -65,10 +65,11 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
     for (const { rule, tests } of chosen) {
       for (const test of tests) {
         const began = performance.now();
+        const saved = await savedEventsOf(test.test, events);
         const [result] = runRuleTests(testedRule(rule.rule), [test.test], {
           schema,
           lists: rule.lists,
-          events: events.events,
+          events: () => saved,
         });
         if (result === undefined) continue;
         if (result.kind === "passed") passed++;
@@ -97,6 +98,10 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
   reporter.end({ passed, failed });
   if (failed > 0) troubles.add("failedTest");
   return [...troubles];
+}
+
+async function savedEventsOf({ input }: RuleTest, events: EventsOfTests): Promise<SavedEvents> {
+  return input.kind === "events" ? events.load(input.path) : { kind: "events", events: [] };
 }
 
 /** Tests run without a pause; a signal is only seen in one. */

@@ -22,9 +22,9 @@ export interface FindOptions {
 }
 
 /** In a folder: what event files are called. These are read whatever they begin with. */
-const EVENT_FILE = /\.(?:json|jsonl|ndjson)(?:\.gz)?$/i;
+const EVENT_FILE = /\.(?:json|jsonl|ndjson)(?:\.(?:gz|zst))?$|\.parquet$/i;
 /** These are read where they look like events. */
-const MAYBE_EVENT_FILE = /^[^.]+$|\.(?:log|txt|gz)$/i;
+const MAYBE_EVENT_FILE = /^[^.]+$|\.(?:log|txt|gz|zst)$/i;
 /** JSON that is something else: packs, their tests, `tsctl` folders, settings of tools. */
 const OTHER_JSON = /^(?:.*\.rules\.json|rule\.json|ruleset\.json|tags\.json|package(?:-lock)?\.json|.*config\.json)$/i;
 

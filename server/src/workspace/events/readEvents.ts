@@ -4,15 +4,15 @@
  */
 
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
-import { constants, createGunzip } from "node:zlib";
 import { LONGEST_RECORD, type Message } from "../../language/index.js";
-import { errorCode } from "../nodeFiles.js";
-import { BYTES_THAT_TELL, byteFormatOf, looksLikeEvents } from "./byteFormat.js";
+import { looksLikeEvents } from "./byteFormat.js";
+import { errorCode } from "./errorCode.js";
 import { EventFileReader } from "./eventFileReader.js";
 import { type EventFile, findEventFiles } from "./findEventFiles.js";
+import { plainText, type SavedBytes } from "./plainText.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole, type ReadItem } from "./readItem.js";
+import { UnpackError, unpackMessage } from "./unpackError.js";
 
 export type EventSource =
   | { readonly kind: "found"; readonly found: readonly (EventFile | ReadItem)[] }
@@ -41,7 +41,7 @@ const CHUNK = 256 * 1024;
  */
 export async function* readEvents(source: EventSource, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   if (source.kind === "stream") {
-    yield* readStream(source.name, counted(source.stream, options.onRead), false, options);
+    yield* readBytes(source.name, { stream: counted(source.stream, options.onRead) }, false, options);
     return;
   }
   for (const found of filesOf(source)) {
@@ -59,21 +59,21 @@ export function filesOf(source: Exclude<EventSource, { kind: "stream" }>): Itera
 async function* readFile(path: string, mustLookLikeEvents: boolean, options: ReadOptions): AsyncGenerator<ReadItem> {
   const stream = createReadStream(path, { highWaterMark: CHUNK });
   try {
-    yield* readStream(path, counted(stream, options.onRead), mustLookLikeEvents, options);
+    yield* readBytes(path, { stream: counted(stream, options.onRead), path }, mustLookLikeEvents, options);
   } finally {
     stream.destroy();
   }
 }
 
-async function* readStream(
+async function* readBytes(
   file: string,
-  stream: AsyncIterable<Uint8Array>,
+  bytes: SavedBytes,
   mustLookLikeEvents: boolean,
   options: ReadOptions,
 ): AsyncGenerator<ReadItem> {
   const reader = new EventFileReader(file, options.longestRecord ?? LONGEST_RECORD);
   try {
-    const plain = await plainChunks(stream);
+    const plain = await plainText({ ...bytes, signal: options.signal });
     if (plain.kind === "other") {
       if (!mustLookLikeEvents) yield problem(file, readerMessages.notText({ path: file, format: plain.name }));
       return;
@@ -105,67 +105,10 @@ async function* countedChunks(
   }
 }
 
-/** The text of a stream, unpacked where it is packed; or what it is instead. */
-export async function plainChunks(
-  stream: AsyncIterable<Uint8Array>,
-): Promise<(Stream & { readonly kind: "text" }) | { readonly kind: "other"; readonly name: string }> {
-  const packed = await withHead(stream);
-  const format = byteFormatOf(packed.head);
-  if (format.kind === "other") return format;
-  const plain = format.kind === "gzip" ? await withHead(unpacked(packed.chunks)) : packed;
-  return { kind: "text", ...plain };
-}
-
-interface Stream {
-  /** The first bytes, enough to tell what they are. */
-  readonly head: Uint8Array;
-  /** All bytes, those of the head as well. */
-  readonly chunks: AsyncIterable<Uint8Array>;
-}
-
-async function withHead(stream: AsyncIterable<Uint8Array>): Promise<Stream> {
-  const iterator = stream[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array(0);
-  while (head.length < BYTES_THAT_TELL) {
-    const next = await iterator.next();
-    if (next.done) break;
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-  }
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    if (head.length > 0) yield head;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
-  return { head, chunks: chunks() };
-}
-
-/** Small portions go in, because what a portion held before its damage is lost with it. */
-async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: CHUNK, flush: constants.Z_NO_FLUSH });
-  const source = Readable.from(portions(chunks));
-  source.on("error", (error) => gunzip.destroy(error));
-  source.pipe(gunzip);
-  try {
-    for await (const chunk of gunzip) if (chunk instanceof Uint8Array) yield chunk;
-  } finally {
-    source.destroy();
-    gunzip.destroy();
-  }
-}
-
-const PORTION = 16 * 1024;
-
-async function* portions(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    for (let start = 0; start < chunk.length; start += PORTION) yield chunk.subarray(start, start + PORTION);
-  }
-}
-
-/** What is said about an error of the file system or of gzip. */
+/** What is said about an error of the file system or of what is packed. */
 export function readingMessage(error: unknown, path: string, count: number): Message {
-  const code = errorCode(error);
-  if (code === "Z_BUF_ERROR") return readerMessages.truncatedGzip({ path, count });
-  if (code.startsWith("Z_")) return readerMessages.damagedGzip({ path, count });
-  return readerMessages.unreadable({ path, code });
+  if (error instanceof UnpackError) return unpackMessage(error.trouble, path, count);
+  return readerMessages.unreadable({ path, code: errorCode(error) });
 }
 
 function problem(file: string, message: Message, index = 0): ReadItem {

@@ -9,7 +9,8 @@ import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
 import type { EventFile } from "./findEventFiles.js";
 import { type FillBytes, type JudgedItem, judgeRecords, type Stops } from "./judgeRecords.js";
-import { counted, type EventSource, filesOf, plainChunks, type ReadOptions, readingMessage } from "./readEvents.js";
+import { plainText, type SavedBytes } from "./plainText.js";
+import { counted, type EventSource, filesOf, type ReadOptions, readingMessage } from "./readEvents.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole } from "./readItem.js";
 
@@ -56,7 +57,7 @@ async function* batchesOf<Verdict>(
   options: ReadOptions,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   if (source.kind === "stream") {
-    yield* judgeStream(source.name, counted(source.stream, options.onRead), false, scanner, options);
+    yield* judgeBytes(source.name, { stream: counted(source.stream, options.onRead) }, false, scanner, options);
     return;
   }
   for (const found of filesOf(source)) {
@@ -82,8 +83,9 @@ export async function* judgeFile<Verdict>(
   }
   if (opened === undefined) {
     const stream = createReadStream(file.path);
+    const saved = { stream: counted(stream, options.onRead), path: file.path };
     try {
-      yield* judgeStream(file.path, counted(stream, options.onRead), file.mustLookLikeEvents, scanner, options);
+      yield* judgeBytes(file.path, saved, file.mustLookLikeEvents, scanner, options);
     } finally {
       stream.destroy();
     }
@@ -157,16 +159,16 @@ function openGzip(path: string, onRead: ReadOptions["onRead"]): Opened | undefin
     : undefined;
 }
 
-async function* judgeStream<Verdict>(
+async function* judgeBytes<Verdict>(
   name: string,
-  stream: AsyncIterable<Uint8Array>,
+  saved: SavedBytes,
   mustLookLikeEvents: boolean,
   scanner: RecordScanner<Verdict>,
   options: ReadOptions,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   const reader = new EventFileReader(name, options.longestRecord ?? LONGEST_RECORD);
   async function* batches(): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
-    const plain = await plainChunks(stream);
+    const plain = await plainText({ ...saved, signal: options.signal });
     if (plain.kind === "other") {
       const message = readerMessages.notText({ path: name, format: plain.name });
       if (!mustLookLikeEvents) yield [{ kind: "problem", place: fileAsAWhole(name), message }];

@@ -25,17 +25,35 @@ export const readerMessages = defineMessages("events", {
     "pt-br":
       "Não é possível ler `{path}` ({code}), por isso seus eventos faltam no resultado. Verifique se você tem permissão.",
   },
-  truncatedGzip: {
-    en: "The gzip data of `{path}` breaks off: the {count} events before that were read, the others are missing. Fetch the file again.",
-    es: "Los datos gzip de `{path}` se interrumpen: se leyeron los {count} eventos anteriores y faltan los demás. Descargue el archivo de nuevo.",
+  truncated: {
+    en: "The {format} data of `{path}` breaks off: the {count} events before that were read, the others are missing. Fetch the file again.",
+    es: "Los datos {format} de `{path}` se interrumpen: se leyeron los {count} eventos anteriores y faltan los demás. Descargue el archivo de nuevo.",
     "pt-br":
-      "Os dados gzip de `{path}` são interrompidos: os {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
+      "Os dados {format} de `{path}` são interrompidos: os {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
   },
-  damagedGzip: {
-    en: "The gzip data of `{path}` is damaged: {count} events before that were read, the others are missing. Fetch the file again.",
-    es: "Los datos gzip de `{path}` están dañados: se leyeron {count} eventos anteriores y faltan los demás. Descargue el archivo de nuevo.",
+  damaged: {
+    en: "The {format} data of `{path}` is damaged: {count} events before that were read, the others are missing. Fetch the file again.",
+    es: "Los datos {format} de `{path}` están dañados: se leyeron {count} eventos anteriores y faltan los demás. Descargue el archivo de nuevo.",
     "pt-br":
-      "Os dados gzip de `{path}` estão danificados: {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
+      "Os dados {format} de `{path}` estão danificados: {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
+  },
+  windowTooLarge: {
+    en: "The zstd data of `{path}` wants {size} MiB of memory, and no more than {limit} are given to it: {count} events before that were read, the others are missing. Pack it again without `--long` and `--ultra`.",
+    es: "Los datos zstd de `{path}` piden {size} MiB de memoria y no se les dan más de {limit}: se leyeron {count} eventos anteriores y faltan los demás. Comprímalo de nuevo sin `--long` ni `--ultra`.",
+    "pt-br":
+      "Os dados zstd de `{path}` pedem {size} MiB de memória, e não recebem mais de {limit}: {count} eventos anteriores foram lidos e faltam os demais. Comprima-o de novo sem `--long` nem `--ultra`.",
+  },
+  rowGroupTooLarge: {
+    en: "A row group of `{path}` does not fit into {limit} MiB of memory: {count} events before that were read, the others are missing. Write the Parquet file again with smaller row groups, or fetch it again if it should be small.",
+    es: "Un grupo de filas de `{path}` no cabe en {limit} MiB de memoria: se leyeron {count} eventos anteriores y faltan los demás. Escriba el archivo Parquet de nuevo con grupos más pequeños, o descárguelo de nuevo si debería ser pequeño.",
+    "pt-br":
+      "Um grupo de linhas de `{path}` não cabe em {limit} MiB de memória: {count} eventos anteriores foram lidos e faltam os demais. Grave o arquivo Parquet de novo com grupos menores, ou baixe-o de novo se ele deveria ser pequeno.",
+  },
+  needsFile: {
+    en: "`{path}` is {format} data, which is read from its end, so it must be a file that is not packed: its events are missing. Save it as a file and name that.",
+    es: "`{path}` contiene datos {format}, que se leen desde el final, así que debe ser un archivo sin comprimir: faltan sus eventos. Guárdelo como archivo e indique este.",
+    "pt-br":
+      "`{path}` contém dados {format}, que são lidos a partir do fim, por isso precisa ser um arquivo não comprimido: faltam seus eventos. Salve-o como arquivo e indique esse arquivo.",
   },
   notText: {
     en: "`{path}` is {format} data, which is not read, so its events are missing. Save them as JSON in UTF-8, gzip or plain.",
