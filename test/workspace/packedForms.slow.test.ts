@@ -49,7 +49,13 @@ const PACKED = Buffer.from(
 describe("zstd", () => {
   it("gives what was packed, cut anywhere, in several frames, with frames of others between", async () => {
     const text = `${RECORDS.join("\n")}\n`;
-    const frames = Buffer.concat([skippableFrame("x".repeat(100)), PACKED, zstdFrame(text), skippableFrame(""), PACKED]);
+    const frames = Buffer.concat([
+      skippableFrame("x".repeat(100)),
+      PACKED,
+      zstdFrame(text),
+      skippableFrame(""),
+      PACKED,
+    ]);
     for (const size of [1, 7, 1_000_000]) {
       assert.deepEqual(await readBytes(PACKED, size), { texts: RECORDS, said: "" });
       assert.deepEqual(await readBytes(frames, size), { texts: [...RECORDS, ...RECORDS, ...RECORDS], said: "" });
@@ -127,7 +133,11 @@ describe("Parquet", () => {
       ["damaged in its second group", damaged, 1_000],
       ["cut off", whole.subarray(0, whole.length - 100), 0],
       ["nothing but its name", Buffer.from("PAR1"), 0],
-      ["with a footer of nonsense", Buffer.concat([whole.subarray(0, -8), Buffer.from([255, 255, 0, 0]), Buffer.from("PAR1")]), 0],
+      [
+        "with a footer of nonsense",
+        Buffer.concat([whole.subarray(0, -8), Buffer.from([255, 255, 0, 0]), Buffer.from("PAR1")]),
+        0,
+      ],
     ];
     for (const [name, bytes, events] of cases) {
       const path = folder.write("a.parquet", bytes);

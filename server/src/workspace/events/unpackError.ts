@@ -26,7 +26,12 @@ export function unpackMessage(trouble: UnpackTrouble, path: string, count: numbe
     case "damaged":
       return readerMessages.damaged({ path, count, format: trouble.format });
     case "windowTooLarge":
-      return readerMessages.windowTooLarge({ path, count, size: inMebibytes(trouble.size), limit: inMebibytes(trouble.limit) });
+      return readerMessages.windowTooLarge({
+        path,
+        count,
+        size: inMebibytes(trouble.size),
+        limit: inMebibytes(trouble.limit),
+      });
     case "rowGroupTooLarge":
       return readerMessages.rowGroupTooLarge({ path, count, limit: inMebibytes(trouble.limit) });
     case "needsFile":

@@ -84,8 +84,7 @@ async function takeHeader(source: ByteSource): Promise<FrameHeader> {
   const windowBytes = isSingleSegment ? 0 : 1;
   const rest = await takeAll(source, windowBytes + dictionaryBytes + sizeBytes);
   const window = isSingleSegment ? contentSize(rest.subarray(dictionaryBytes)) : windowSize(rest[0] ?? 0);
-  if (window > LARGEST_WINDOW)
-    throw new UnpackError({ kind: "windowTooLarge", size: window, limit: LARGEST_WINDOW });
+  if (window > LARGEST_WINDOW) throw new UnpackError({ kind: "windowTooLarge", size: window, limit: LARGEST_WINDOW });
   return { bytes: concat(first, rest), hasChecksum: (descriptor & 4) !== 0 };
 }
 

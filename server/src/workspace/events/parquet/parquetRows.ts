@@ -2,7 +2,14 @@
 
 import { fstatSync, readSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { type AsyncBuffer, type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
+import {
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+} from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { textParsers } from "./columnText.js";
 import { type ColumnWriter, columnWriter, withRawDecimals } from "./columnWriter.js";
@@ -94,7 +101,8 @@ const ownCompressors: Compressors = Object.fromEntries(
   Object.entries({
     ...compressors,
     GZIP: (input: Uint8Array, length: number) => gunzipSync(input, { maxOutputLength: Math.max(1, length) }),
-    BROTLI: (input: Uint8Array, length: number) => brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) }),
+    BROTLI: (input: Uint8Array, length: number) =>
+      brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) }),
   }).map(([codec, decompress]) => [
     codec,
     (input: Uint8Array, length: number): Uint8Array => {

@@ -17,11 +17,12 @@ export type ParquetAnswer =
 const BATCH = 256 * 1024;
 
 async function* answers(path: string): AsyncGenerator<ParquetAnswer> {
+  let batch: string[] = [];
+  let length = 0;
+  let end: ParquetAnswer = { kind: "end" };
   let file: number | undefined;
   try {
     file = openSync(path, "r");
-    let batch: string[] = [];
-    let length = 0;
     for await (const row of parquetRows(file)) {
       batch.push(row);
       length += row.length + 1;
@@ -30,13 +31,13 @@ async function* answers(path: string): AsyncGenerator<ParquetAnswer> {
       batch = [];
       length = 0;
     }
-    if (batch.length > 0) yield linesOf(batch);
-    yield { kind: "end" };
   } catch (error) {
-    yield troubleOf(error);
+    end = troubleOf(error);
   } finally {
     if (file !== undefined) closeSync(file);
   }
+  if (batch.length > 0) yield linesOf(batch);
+  yield end;
 }
 
 function linesOf(rows: readonly string[]): ParquetAnswer {
