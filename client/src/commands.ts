@@ -1,13 +1,16 @@
 /** The commands. Each works on the filter it is given, by a code lens say, or else on the one at the cursor. */
 
 import * as vscode from "vscode";
-import type { ClientCommands, FilterReference } from "../../server/src/protocol.js";
+import type { ClientCommands, FilterReference, Position } from "../../server/src/protocol.js";
+import { mayHoldEvents, showAlmostFired, showAlmostFiredHere } from "./almostFired.js";
 import { showCheckPage } from "./checkPage.js";
 import { chooseEvents } from "./chooseEvents.js";
 import type { Connection } from "./connection.js";
 import { currentFilter } from "./currentFilter.js";
 import { showExplanation } from "./explanationDocument.js";
+import { addRuleTest, showGeneratedEvent } from "./generatedEvent.js";
 import { newFilter, newPack } from "./newDocuments.js";
+import { fromPosition } from "./places.js";
 import type { TestExplorer } from "./testExplorer.js";
 
 type Handlers = {
@@ -33,6 +36,25 @@ export function registerCommands(
     if (choice === null) await chooseEvents(connection, filter);
   }
 
+  /** A command on a predicate, from one that is told where it stands, or on the one at the cursor. */
+  function onPredicate(
+    act: (params: { readonly filter: FilterReference; readonly predicateAt: Position }) => Promise<void>,
+  ): (given?: FilterReference, predicateAt?: Position) => Promise<void> {
+    return async (given, place) => {
+      const cursor = vscode.window.activeTextEditor?.selection.active;
+      const filter = isFilterReference(given) ? given : await currentFilter(connection);
+      const predicateAt = place ?? (cursor && fromPosition(cursor));
+      if (filter && predicateAt) await act({ filter, predicateAt });
+    };
+  }
+
+  async function almostFired(given?: FilterReference): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    // A menu hands over the document instead.
+    if (!isFilterReference(given) && editor && mayHoldEvents(editor.document)) return showAlmostFiredHere(editor);
+    await onFilter((filter) => showAlmostFired(filter, labelOf(filter)))(given);
+  }
+
   const handlers: Handlers = {
     "rulewright.runTests": onFilter((filter) => tests.runTestsOf(filter)),
     "rulewright.chooseEvents": onFilter((filter) => chooseEvents(connection, filter)),
@@ -42,6 +64,11 @@ export function registerCommands(
     "rulewright.nextEvent": onFilter((filter) => step(filter, 1)),
     "rulewright.previousEvent": onFilter((filter) => step(filter, -1)),
     "rulewright.whyNot": onFilter((filter) => showExplanation(filter, labelOf(filter))),
+    "rulewright.generateEvent": onFilter((filter) => showGeneratedEvent(connection, { filter })),
+    "rulewright.generateNearMiss": onPredicate((params) => showGeneratedEvent(connection, params)),
+    "rulewright.addMatchingTest": onFilter((filter) => addRuleTest(connection, { filter })),
+    "rulewright.addNearMissTest": onPredicate((params) => addRuleTest(connection, params)),
+    "rulewright.almostFired": almostFired,
     "rulewright.toggleInlayHints": toggleInlayHints,
     "rulewright.showCheck": (code) => showCheckPage(extension, code),
   };

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../../server/src/protocol.js";
+import { provideAlmostFired } from "./almostFired.js";
 import { registerCommands } from "./commands.js";
 import { connectionOf } from "./connection.js";
 import { OUR_DOCUMENTS } from "./documents.js";
@@ -34,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     tests,
     registerCommands(connection, tests, context.extensionUri),
     provideExplanations(connection),
+    provideAlmostFired(connection),
     connection.onNotification("rulewright/eventsChosen", (chosen) => void rememberEvents(memory, chosen)),
   );
   await client.start();

@@ -24,6 +24,12 @@ export interface Requests {
   "rulewright/summary": { readonly params: PlaceParams; readonly result: EvaluationSummary | null };
   /** The whole truth tree of a filter on one event; `null` where no event is chosen or the filter does not parse. */
   "rulewright/explain": { readonly params: FilterParams; readonly result: Explanation | null };
+  /** Makes an event for a rule; `null` where there is no such rule, or no predicate at the place. */
+  "rulewright/generateEvent": { readonly params: GenerateParams; readonly result: GeneratedEvent | null };
+  /** How to add such an event to the tests of its rule; `null` where there is no such rule, predicate or event. */
+  "rulewright/addRuleTest": { readonly params: GenerateParams; readonly result: RuleTestEdit | null };
+  /** All rules of the workspace's packs, the nearest to an alert on one event first; `null` where there is no event. */
+  "rulewright/almostFired": { readonly params: AlmostFiredParams; readonly result: Explanation | null };
 }
 
 /** All of them go from the server to the client. */
@@ -49,6 +55,13 @@ export interface ClientCommands {
   "rulewright.nextEvent": readonly [filter?: FilterReference];
   "rulewright.previousEvent": readonly [filter?: FilterReference];
   "rulewright.whyNot": readonly [filter?: FilterReference];
+  "rulewright.generateEvent": readonly [filter?: FilterReference];
+  /** Without a place: for the predicate at the cursor. */
+  "rulewright.generateNearMiss": readonly [filter?: FilterReference, predicateAt?: Position];
+  "rulewright.addMatchingTest": readonly [filter?: FilterReference];
+  "rulewright.addNearMissTest": readonly [filter?: FilterReference, predicateAt?: Position];
+  /** On the event at the cursor of a file of events, or on the chosen one of the rule at the cursor. */
+  "rulewright.almostFired": readonly [filter?: FilterReference];
   "rulewright.toggleInlayHints": readonly [];
   "rulewright.showCheck": readonly [code?: string];
 }
@@ -259,3 +272,38 @@ export interface ExplanationLine {
   /** The expression in the pack or filter file, for going there. */
   readonly place?: Place;
 }
+
+// --- Events made to order ---
+
+export interface GenerateParams {
+  readonly filter: FilterReference;
+  /** For a near miss: a place inside of its predicate. Absent for an event that matches. */
+  readonly predicateAt?: Position;
+}
+
+export interface GeneratedEvent {
+  /** The event as JSON; `null` where there is none. */
+  readonly json: string | null;
+  /** What it is and of which rule, or why there is none. */
+  readonly message: string;
+  /** Whether a test of it can be added. */
+  readonly canBeTest: boolean;
+}
+
+export type RuleTestEdit =
+  | {
+      readonly kind: "edit";
+      readonly uri: string;
+      /** Whether the file has yet to be made. */
+      readonly isNew: boolean;
+      readonly range: Range;
+      readonly newText: string;
+    }
+  /** The tests are laid out in a way that cannot be added to. */
+  | { readonly kind: "refused"; readonly message: string };
+
+export type AlmostFiredParams =
+  /** The chosen event of a rule. */
+  | { readonly filter: FilterReference }
+  /** A text of saved events, and a place inside of one of them. */
+  | { readonly text: string; readonly position: Position };

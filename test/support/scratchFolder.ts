@@ -3,7 +3,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { TestContext } from "node:test";
 
 export interface ScratchFolder {
   readonly path: string;
@@ -11,7 +10,12 @@ export interface ScratchFolder {
   write(name: string, content: string | Uint8Array): string;
 }
 
-export function scratchFolder(test: TestContext): ScratchFolder {
+/** What runs something when it is over: a test, or `{ after }` for a whole suite. */
+interface Lasting {
+  after(clean: () => void): void;
+}
+
+export function scratchFolder(test: Lasting): ScratchFolder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "rulewright-")));
   test.after(() => rmSync(path, { recursive: true, force: true }));
   return {

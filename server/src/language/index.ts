@@ -95,6 +95,7 @@ export type { SymbolEntry } from "./features/symbols.js";
 export { generatedText } from "./generate/generatedMessages.js";
 export { type Generated, type GenerateOptions, generateEvent } from "./generate/generateEvent.js";
 export type { RuleFilters, Wanted } from "./generate/ruleDemands.js";
+export { addTestToFile, addTestToRule, type NewTest } from "./pack/addTest.js";
 export { PACK_CODES } from "./pack/checks/registry.js";
 export { PackProofs } from "./pack/checks/suppressionProofs.js";
 export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
@@ -126,7 +127,7 @@ export {
   type UnknownReason,
   valid,
 } from "./proof/index.js";
-export type { RuleTest } from "./ruleTests/ruleTest.js";
+export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
 export { runRuleTests, type SavedEvents, type TestEnvironment, type TestedRule } from "./ruleTests/runRuleTests.js";
 export type { TestResult } from "./ruleTests/testResult.js";
 export { type CloudTrailData, createSchema, withFields } from "./schema/index.js";

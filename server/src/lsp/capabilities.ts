@@ -7,7 +7,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { FIX_ALL } from "./codeActions.js";
+import { FIX_ALL, GENERATE } from "./codeActions.js";
 import { SEMANTIC_TOKENS_LEGEND } from "./semanticTokens.js";
 import type { Session } from "./session.js";
 
@@ -25,7 +25,7 @@ export function capabilitiesFor({ support }: Session): ServerCapabilities {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentLinkProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, GENERATE, FIX_ALL] },
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     ...(support.pullDiagnostics
       ? { diagnosticProvider: { identifier: "rulewright", interFileDependencies: false, workspaceDiagnostics: false } }

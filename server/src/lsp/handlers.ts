@@ -2,11 +2,13 @@
 
 import type { CancellationToken } from "vscode-languageserver";
 import type { Requests } from "../protocol.js";
+import { almostFired } from "./almostFired.js";
 import { codeActions } from "./codeActions.js";
 import { codeLenses } from "./codeLenses.js";
 import { CompletionMemory, provideCompletion, resolveCompletion } from "./completion.js";
 import { documentDiagnostics } from "./diagnostics.js";
 import { chooseEvents, explanation, findEvents, listEvents, stepEvent, summary } from "./events.js";
+import { generatedEvent, ruleTestEdit } from "./generate.js";
 import { contentModified, guarded } from "./guard.js";
 import { provideHover } from "./hover.js";
 import { inlayHints } from "./inlayHints.js";
@@ -76,6 +78,9 @@ function registerOwnRequests(session: Session): void {
   answer("rulewright/stepEvent", (params) => stepEvent(session, params));
   answer("rulewright/summary", (params) => summary(session, params));
   answer("rulewright/explain", (params) => explanation(session, params));
+  answer("rulewright/generateEvent", (params) => generatedEvent(session, params));
+  answer("rulewright/addRuleTest", (params) => ruleTestEdit(session, params));
+  answer("rulewright/almostFired", (params) => almostFired(session, params));
 }
 
 type OwnHandler<Method extends keyof Requests> = (

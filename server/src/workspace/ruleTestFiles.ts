@@ -208,9 +208,22 @@ function baseName(path: string): string {
 }
 
 function findTestsFile<File>(path: string, access: PackFileAccess<File>): string | undefined {
+  return testsFileNames(path, access).find((candidate) => access.exists(candidate));
+}
+
+/**
+ * The file beside a pack that holds its tests, there or yet to be made; `undefined` for a pack that holds its own.
+ *
+ * @param path the document that stands for the pack
+ * @example testsFileOf("host.rules.json", access) // "host.tests.yaml"
+ */
+export function testsFileOf<File>(path: string, access: PackFileAccess<File>): string | undefined {
+  return findTestsFile(path, access) ?? testsFileNames(path, access)[0];
+}
+
+function testsFileNames<File>(path: string, access: PackFileAccess<File>): readonly string[] {
   const base = isTsctl(path)
     ? access.join(access.folderOf(path), "tests")
     : /^(.+)\.rules\.json$/i.exec(path)?.[1]?.concat(".tests");
-  if (base === undefined) return undefined;
-  return [`${base}.yaml`, `${base}.yml`].find((candidate) => access.exists(candidate));
+  return base === undefined ? [] : [`${base}.yaml`, `${base}.yml`];
 }

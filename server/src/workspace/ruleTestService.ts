@@ -18,6 +18,7 @@ import {
   packOfFile,
   type RuleWithTests,
   type TestInFile,
+  testsFileOf,
 } from "./ruleTestFiles.js";
 import { Slices } from "./slices.js";
 import type { Workspace } from "./workspace.js";
@@ -52,13 +53,31 @@ export class RuleTestService {
 
   /** All packs of the workspace and of open documents, with those of their rules that have tests. */
   findAll(): readonly FoundPack[] {
-    const { files, folders, documents } = this.workspace;
-    const onDisk = folders.flatMap((folder) => files.findPacks(folder)).map((path) => files.toUri(path));
-    const uris = new Set([...onDisk, ...documents.uris.flatMap((uri) => this.packOf(uri) ?? [])]);
-    return [...uris].flatMap((uri) => {
+    return this.#findPacks().flatMap((uri) => {
       const pack = this.findPack(uri);
       return pack === undefined || pack.rules.length === 0 ? [] : [pack];
     });
+  }
+
+  /** All rules of all packs, with tests or without. */
+  *findRules(): Iterable<{ readonly file: OpenedFile; readonly rule: JudgedRule }> {
+    for (const uri of this.#findPacks()) {
+      if (!this.#access.exists(uri)) continue;
+      const files = new Set(loadRuleTests(uri, this.#access).rules.map(({ file }) => file));
+      for (const file of files) for (const rule of file.rules) yield { file, rule };
+    }
+  }
+
+  /** The file beside a pack that holds its tests, there or yet to be made; `undefined` for a pack that holds its own. */
+  testsFileOf(packUri: string): { readonly uri: string; readonly file: OpenedFile | undefined } | undefined {
+    const uri = testsFileOf(packUri, this.#access);
+    return uri === undefined ? undefined : { uri, file: this.workspace.documents.read(uri) };
+  }
+
+  #findPacks(): readonly string[] {
+    const { files, folders, documents } = this.workspace;
+    const onDisk = folders.flatMap((folder) => files.findPacks(folder)).map((path) => files.toUri(path));
+    return [...new Set([...onDisk, ...documents.uris.flatMap((uri) => this.packOf(uri) ?? [])])];
   }
 
   /** The pack that a document belongs to, as a URI: itself, or the one that its tests or its rule are of. */

@@ -174,6 +174,19 @@ describe("a near miss", () => {
     assert.deepEqual(miss(2), { event_type: "audit", exe: "/bin/sh", user: "alice", cwd: "/tmp", pid: 4711 });
   });
 
+  it("has the field of the predicate with another value, where it looks like a documented event", () => {
+    const one = rule('exe = "/bin/sh" and pid > 7 and cwd starts_with "/tmp"');
+    const like = [{ record: { event_type: "audit", pid: 3, cwd: "/var" }, virtualType: undefined }];
+    const miss = (index: number, options: GenerateOptions): Event["record"] => {
+      const made = generateEvent(one, predicateAt(one, index), options);
+      return made.kind === "event" ? made.event.record : {};
+    };
+    assert.equal(miss(1, of("audit", "shaped"))["pid"], 1);
+    assert.equal(miss(1, { ...of("audit", "shaped"), like })["pid"], 3);
+    assert.equal(miss(2, { ...of("audit", "shaped"), like })["cwd"], "/var");
+    assert.equal("pid" in miss(1, of("audit")), false);
+  });
+
   it("does not exist where the predicate never decides", () => {
     const one = rule('a = "x" and a starts_with "x"');
     assert.equal(generateEvent(one, predicateAt(one, 1), MINIMAL).kind, "impossible");

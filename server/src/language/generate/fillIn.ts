@@ -7,12 +7,14 @@
 import { isLeaf } from "../evaluation/fieldPath.js";
 import type { EventType, FieldInfo, Schema } from "../schema/schema.js";
 import type { Event, EventRecord, EventValue } from "../values/event.js";
-import { COMMON_SERVICES, fillingValues } from "./believableValues.js";
+import { believableValues, COMMON_SERVICES, fillingValues } from "./believableValues.js";
 
 export interface FillIn {
   readonly schema: Schema;
   /** The user's events of the type, the likeliest first. */
   readonly alike: readonly Event[];
+  /** A field that the event should rather have than not: a wrong value shows more than none. */
+  readonly missed: string | undefined;
   /** Whether the event is still the one that is wanted. */
   isWanted(event: Event): boolean;
 }
@@ -23,9 +25,10 @@ interface Field {
   readonly values: readonly EventValue[];
 }
 
-export function fillIn(event: Event, eventType: EventType, { schema, alike, isWanted }: FillIn): Event {
+export function fillIn(event: Event, eventType: EventType, { schema, alike, missed, isWanted }: FillIn): Event {
   let filled = event;
-  for (const fieldOf of [...documentedFields(eventType, alike, schema), ...usualFields(alike)]) {
+  const first = missed === undefined ? [] : [missedField(missed, eventType, alike, schema)];
+  for (const fieldOf of [...first, ...documentedFields(eventType, alike, schema), ...usualFields(alike)]) {
     const { segments, values } = fieldOf(filled);
     if (isThere(filled.record, segments.join("."))) continue;
     for (const value of values) {
@@ -42,6 +45,18 @@ export function fillIn(event: Event, eventType: EventType, { schema, alike, isWa
 /** What a field can hold may depend on what was filled in before it. */
 type FieldOf = (event: Event) => Field;
 
+function missedField(path: string, eventType: EventType, alike: readonly Event[], schema: Schema): FieldOf {
+  const segments = path.split(".");
+  const info = schema.findField(path, [eventType]);
+  const seen = valuesSeen(segments, alike);
+  const values = info === undefined ? believableValues(path, info) : fillingValues(path, info);
+  return () => ({ segments, values: [...seen, ...values, "example"] });
+}
+
+function valuesSeen(segments: readonly string[], alike: readonly Event[]): readonly EventValue[] {
+  return alike.slice(0, MOST_TRIED).flatMap(({ record }) => findValue(record, segments) ?? []);
+}
+
 function documentedFields(eventType: EventType, alike: readonly Event[], schema: Schema): readonly FieldOf[] {
   const always = schema.fields([eventType]).filter(({ presence, provenance }) => {
     return presence === "always" && provenance !== "assumed";
@@ -50,8 +65,11 @@ function documentedFields(eventType: EventType, alike: readonly Event[], schema:
   const ordered = always.toSorted((a, b) => depthOf(a) - depthOf(b));
   return ordered.map((info) => (event) => {
     const segments = info.name.split(".");
-    const seen = alike.slice(0, MOST_TRIED).flatMap(({ record }) => findValue(record, segments) ?? []);
-    const values = [...seen, ...namesOfCall(event, info.name, schema), ...fillingValues(info.name, info)];
+    const values = [
+      ...valuesSeen(segments, alike),
+      ...namesOfCall(event, info.name, schema),
+      ...fillingValues(info.name, info),
+    ];
     return { segments, values };
   });
 }

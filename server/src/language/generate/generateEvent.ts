@@ -65,7 +65,9 @@ export function generateEvent(rule: RuleFilters, wanted: Wanted, options: Genera
     else if (proof.kind === "proved") answer = { kind: "impossible", core: proof.core };
     else {
       const event =
-        options.extent === "shaped" ? shaped(proof.counterexample, near, isWanted, options) : proof.counterexample;
+        options.extent === "shaped"
+          ? shaped(proof.counterexample, wanted, near, isWanted, options)
+          : proof.counterexample;
       return { kind: "event", event: typeFirst(event), assumption: assumption.kind };
     }
   }
@@ -127,6 +129,7 @@ function likelyValues(
 
 function shaped(
   event: Event,
+  wanted: Wanted,
   near: readonly Event[],
   isWanted: (event: Event) => boolean,
   { schema }: GenerateOptions,
@@ -134,7 +137,8 @@ function shaped(
   const eventType = EVENT_TYPES.find((type) => type === typeOf(event));
   if (eventType === undefined) return event;
   const alike = near.filter((one) => typeOf(one) === eventType);
-  return fillIn(event, eventType, { schema, alike, isWanted });
+  const missed = wanted === "match" ? undefined : wanted.field.path;
+  return fillIn(event, eventType, { schema, alike, missed, isWanted });
 }
 
 /** Whoever reads an event wants to know first what it is. */
