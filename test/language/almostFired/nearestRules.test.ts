@@ -90,7 +90,7 @@ describe("the distance to an alert", () => {
     const random = randomFrom(seed);
     const distances = new Map<number, number>();
     for (const world of smallWorlds()) {
-      for (let i = 0; i < 60; i++) {
+      for (let i = 0; i < 25; i++) {
         const filter = randomFilter(world, random, 5).filter;
         const suppressions = Array.from({ length: random(3) }, () => randomFilter(world, random, 2).filter);
         const measured = measureRule(filter, suppressions);
@@ -118,7 +118,7 @@ describe("the distance to an alert", () => {
       }
     }
     assert.ok(
-      Math.min(...[0, 1, 2].map((distance) => distances.get(distance) ?? 0)) > 50,
+      Math.min(...[0, 1, 2].map((distance) => distances.get(distance) ?? 0)) > 20,
       JSON.stringify([...distances]),
     );
   });
