@@ -9,6 +9,24 @@ import { PackScanner } from "./packScanner.js";
 import { type FindBytes, PlainScanner } from "./plainScanner.js";
 import type { Match, RecordScanner } from "./recordScanner.js";
 
+export type { Column } from "./columns/column.js";
+export type { ColumnName } from "./columns/columnNames.js";
+export { type ColumnOptions, ColumnScanner } from "./columns/columnScanner.js";
+export { ColumnTable, type TableLimits } from "./columns/columnTable.js";
+export {
+  allRows,
+  complement,
+  countRows,
+  firstRows,
+  hasRow,
+  intersection,
+  nextRow,
+  noRows,
+  type RowSet,
+  union,
+} from "./columns/rowSet.js";
+export { type Condition, not } from "./condition.js";
+export { conditionOf } from "./conditionOf.js";
 export type { DecodeText } from "./pack/leafSlots.js";
 export type { PackScanner, RuleVerdicts } from "./packScanner.js";
 export type { FindBytes } from "./plainScanner.js";
