@@ -18,7 +18,7 @@ export interface Requests {
   "rulewright/listEvents": { readonly params: ListEventsParams; readonly result: EventList };
   /** Chooses the events that a filter is judged on, or with `null` none. Followed by `rulewright/eventsChosen`. */
   "rulewright/chooseEvents": { readonly params: ChosenEvents; readonly result: null };
-  /** Moves to the next or previous event of the chosen source, round its ends; `null` where none is chosen. */
+  /** Moves to the next or previous event of the chosen source, round its ends; `null` where there is none. */
   "rulewright/stepEvent": { readonly params: StepEventParams; readonly result: EventChoice | null };
   /** What the filter at a position (inside the filter or anywhere in its rule) says of its events; `null` off any rule. */
   "rulewright/summary": { readonly params: PlaceParams; readonly result: EvaluationSummary | null };
@@ -229,6 +229,8 @@ export interface ListedEvent {
 export interface StepEventParams {
   readonly filter: FilterReference;
   readonly step: 1 | -1;
+  /** Goes on to an event that the rule matches. */
+  readonly matching?: boolean;
 }
 
 // --- Evaluation ---

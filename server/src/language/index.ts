@@ -77,13 +77,7 @@ export { type ExplanationLine, explanationLines } from "./features/explanationLi
 export type { FoldingRange } from "./features/folding.js";
 export { format } from "./features/formatting.js";
 export { type Hover, hover } from "./features/hover.js";
-export {
-  hintsForCounts,
-  hintsForEvent,
-  hintsForEvents,
-  type InlayHint,
-  predicateCounter,
-} from "./features/inlayHints.js";
+export { boundPredicatesIn, hintsForCounts, hintsForEvent, type InlayHint } from "./features/inlayHints.js";
 export { NO_OBSERVATIONS, type Observations, Observer, observe, observedFields } from "./features/observations.js";
 export {
   type SemanticToken,

@@ -38,7 +38,7 @@ function commandsFor(session: Session, judging: Judging, filter: FilterReference
     const title = tests === 1 ? lspMessages.runTest() : lspMessages.runTests({ count: tests });
     commands.unshift(lens(session.say(title), "rulewright.runTests"));
   }
-  if (set !== undefined && set.events.length > 0 && rule.filter !== undefined) {
+  if (set !== undefined && set.total > 0 && rule.filter !== undefined) {
     const verdict = event && findVerdict(rule, event);
     const isMatch = verdict !== undefined && verdict !== "none";
     if (event === undefined || verdict !== undefined || file.document.kind === "filter") {

@@ -3,8 +3,9 @@
 import { type Analysis, compileRule, type Event, type JudgedRule, type Message, verdictOf } from "../language/index.js";
 import type { EvaluationSummary, EventChoice, FilterReference, Outcome, Verdict } from "../protocol.js";
 import type { OpenedFile } from "../workspace/documents.js";
+import type { RuleRows } from "../workspace/evaluationService.js";
 import type { Choice, EventSelection } from "../workspace/eventChoices.js";
-import type { EventSet } from "../workspace/eventStore.js";
+import type { EventSet } from "../workspace/eventSet.js";
 import type { SavedEvent } from "../workspace/fileAccess.js";
 import { lspMessages } from "./messages.js";
 import type { Session } from "./session.js";
@@ -22,7 +23,8 @@ export interface Judging {
 export function judgingOf({ workspace }: Session, file: OpenedFile, rule: JudgedRule): Judging {
   const selection = workspace.findSelection(file, rule);
   const set = selection && workspace.events.find(selection.places);
-  const event = selection?.index === undefined ? undefined : set?.events[selection.index];
+  const index = selection?.index;
+  const event = set === undefined || index === undefined ? undefined : workspace.events.findEvent(set, index);
   return { file, rule, selection, set, event };
 }
 
@@ -39,8 +41,11 @@ export interface OutcomeInWords {
 /** What a rule says of its events. For many events the counts must have been run before; else it is pending. */
 export function outcomeOf(session: Session, { rule, selection, set, event, file }: Judging): OutcomeInWords {
   if (selection === undefined) return { outcome: { kind: "noEvents" }, message: lspMessages.noEvents() };
-  if (set === undefined) return { outcome: { kind: "pending" }, message: lspMessages.pending() };
-  if (set.events.length === 0) {
+  if (set === undefined) {
+    const count = session.count(session.workspace.events.progressOf(selection.places));
+    return { outcome: { kind: "pending" }, message: lspMessages.reading({ count }) };
+  }
+  if (set.total === 0) {
     return { outcome: { kind: "failed" }, message: set.problem ?? lspMessages.emptySource() };
   }
   const broken = brokenPart(rule);
@@ -50,6 +55,8 @@ export function outcomeOf(session: Session, { rule, selection, set, event, file 
     if (verdict === undefined) return { outcome: { kind: "failed" }, message: lspMessages.broken() };
     return { outcome: { kind: "verdict", verdict }, message: verdictMessage(verdict, file) };
   }
+  if (selection.index !== undefined && selection.index < set.total)
+    return { outcome: { kind: "pending" }, message: lspMessages.pending() };
   return countsOf(session, rule, set);
 }
 
@@ -65,7 +72,7 @@ export function findVerdict(rule: JudgedRule, { event }: SavedEvent): Verdict | 
 }
 
 /** A rule made ready for many events; `undefined` where it has no verdict. */
-export function judgeOf({ filter, suppressions }: JudgedRule): ((event: Event) => Verdict) | undefined {
+function judgeOf({ filter, suppressions }: JudgedRule): ((event: Event) => Verdict) | undefined {
   // A File rule needs no filter: without one, all that happens to its paths counts.
   const bound = filter?.analysis.bound ?? { expression: undefined, evaluable: true };
   const compiled = compileRule(
@@ -82,21 +89,21 @@ export function verdictMessage(verdict: Verdict, { document }: OpenedFile): Mess
   return document.kind === "filter" ? lspMessages.match() : lspMessages.alert();
 }
 
-function countsOf(session: Session, { filter, suppressions }: JudgedRule, set: EventSet): OutcomeInWords {
-  const { evaluation } = session.workspace;
-  const total = set.events.length;
-  const run = filter && evaluation.find(filter.analysis, set);
-  const others = suppressions.map(({ analysis }) => evaluation.find(analysis, set));
-  if ((filter !== undefined && run === undefined) || others.includes(undefined)) {
-    return { outcome: { kind: "pending" }, message: lspMessages.pending() };
-  }
-  let matches = 0;
-  let suppressed = 0;
-  for (let index = 0; index < total; index++) {
-    if (run !== undefined && run.truths?.[index] !== 1) continue;
-    matches++;
-    if (others.some((other) => other?.truths?.[index] === 1)) suppressed++;
-  }
+/** The events of a set by a rule's verdict on them; `undefined` where it is not judged on them yet. */
+export function rowsOf(
+  { workspace }: Session,
+  { filter, suppressions }: JudgedRule,
+  set: EventSet,
+): RuleRows | undefined {
+  const others = suppressions.map(({ analysis }) => analysis);
+  return workspace.evaluation.findRows(filter?.analysis, others, set);
+}
+
+function countsOf(session: Session, rule: JudgedRule, set: EventSet): OutcomeInWords {
+  const { total } = set;
+  const rows = rowsOf(session, rule, set);
+  if (rows === undefined) return { outcome: { kind: "pending" }, message: lspMessages.pending() };
+  const { matchCount: matches, suppressedCount: suppressed } = rows;
   const values = { matches: session.count(matches), total: session.count(total) };
   const message =
     suppressed === 0
@@ -134,7 +141,7 @@ export async function runCounts(
   return isDone;
 }
 
-function isCurrent({ workspace }: Session, uri: string, analysis: Analysis): boolean {
+export function isCurrent({ workspace }: Session, uri: string, analysis: Analysis): boolean {
   const units = workspace.documents.read(uri)?.document.units;
   return units?.some((unit) => unit.analysis === analysis) === true;
 }
@@ -152,7 +159,7 @@ export function eventsInWords(session: Session, { file, selection, set }: Judgin
   if (selection === undefined) return undefined;
   const source = sourceName(session, selection, file);
   if (set === undefined) return source;
-  const count = session.count(set.events.length);
+  const count = session.count(set.total);
   if (selection.index !== undefined) {
     return session.say(lspMessages.oneEvent({ source, number: session.count(selection.index + 1), count }));
   }

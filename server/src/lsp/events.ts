@@ -1,8 +1,8 @@
 /** Saved events for the editor: which there are, which one is chosen, and the truth tree on it. */
 
 import {
+  type Analysis,
   type ExplanationLine as CoreLine,
-  type Event,
   eventLabel,
   explain,
   explanationLines,
@@ -22,19 +22,22 @@ import type {
   ListEventsParams,
   PlaceParams,
   StepEventParams,
-  Verdict,
 } from "../protocol.js";
+import { nextMatch, type RuleRows, rowsByVerdict } from "../workspace/evaluationService.js";
 import type { FilterKey } from "../workspace/eventChoices.js";
+import type { EventSet } from "../workspace/eventSet.js";
 import type { SavedEvent } from "../workspace/fileAccess.js";
 import { Slices } from "../workspace/slices.js";
 import { toOffset } from "./convert.js";
 import {
+  analysesOf,
   findVerdict,
+  isCurrent,
   type Judging,
-  judgeOf,
   judgingOf,
   labelOf,
   protocolChoice,
+  rowsOf,
   runCounts,
   summaryOf,
   verdictMessage,
@@ -93,32 +96,38 @@ export async function listEvents(session: Session, { source, filter, limit }: Li
   const selection = found && workspace.findSelection(found.file, found.rule);
   const places = selection?.source === source ? selection.places : workspace.choices.placesOf(source);
   if (places === undefined) return { events: [], total: 0 };
-  const { events } = await workspace.events.load(places);
-  const judge = found && judgeOf(found.rule);
-  const judged: JudgedEvent[] = [];
-  const slices = new Slices();
-  for (const [index, { event }] of events.entries()) {
-    if (slices.isOver()) await slices.pause();
-    judged.push({ index, event, verdict: judge?.(event) });
-  }
+  const set = await workspace.events.load(places);
+  const rows = found && (await judgedRows(session, found, set));
+  const most = Math.min(Math.max(0, limit), set.total);
   // Whoever looks for one event among many looks for one that matters to the rule.
-  const sorted = judged.toSorted((a, b) => orderOf(a) - orderOf(b) || a.index - b.index);
-  const listed = sorted.slice(0, Math.max(0, limit)).map(({ index, event, verdict }) => {
+  const wanted =
+    rows === undefined
+      ? Array.from({ length: most }, (_, row) => ({ row, verdict: undefined }))
+      : [...rowsByVerdict(rows, most)];
+  const events = await workspace.events.readEvents(
+    set,
+    wanted.map(({ row }) => row),
+  );
+  const listed = wanted.flatMap(({ row, verdict }) => {
+    const event = events.get(row)?.event;
+    if (event === undefined) return [];
     const { label, detail } = eventLabel(event);
-    return { index, label, ...(detail === "" ? {} : { detail }), ...(verdict === undefined ? {} : { verdict }) };
+    return [{ index: row, label, ...(detail === "" ? {} : { detail }), ...(verdict === undefined ? {} : { verdict }) }];
   });
-  return { events: listed, total: events.length };
+  return { events: listed, total: set.total };
 }
 
-interface JudgedEvent {
-  readonly index: number;
-  readonly event: Event;
-  readonly verdict: Verdict | undefined;
-}
-
-function orderOf({ verdict }: JudgedEvent): number {
-  if (verdict === "alert") return 0;
-  return verdict === "suppressed" ? 1 : 2;
+/** The events by a rule's verdict, judged where they are not yet; `undefined` for a rule that has no verdict. */
+async function judgedRows(
+  session: Session,
+  { file, rule }: Pick<Judging, "file" | "rule">,
+  set: EventSet,
+): Promise<RuleRows | undefined> {
+  const analyses = analysesOf(rule);
+  if (analyses.some(({ bound }) => !bound.evaluable)) return undefined;
+  const isWanted = (analysis: Analysis) => (): boolean => isCurrent(session, file.uri, analysis);
+  await Promise.all(analyses.map((each) => session.workspace.evaluation.run(each, set, isWanted(each))));
+  return rowsOf(session, rule, set);
 }
 
 export function chooseEvents(session: Session, { filter, choice }: ChosenEvents): null {
@@ -132,14 +141,21 @@ function remember(session: Session, filter: FilterReference, choice: EventChoice
   session.notify("rulewright/eventsChosen", { filter, choice });
 }
 
-export async function stepEvent(session: Session, { filter, step }: StepEventParams): Promise<EventChoice | null> {
+export async function stepEvent(
+  session: Session,
+  { filter, step, matching }: StepEventParams,
+): Promise<EventChoice | null> {
   const judging = findJudging(session, filter);
   if (judging?.selection === undefined) return null;
   const { selection } = judging;
-  const { events } = await session.workspace.events.load(selection.places);
-  if (events.length === 0) return null;
+  const set = await session.workspace.events.load(selection.places);
+  if (set.total === 0) return null;
   const from = selection.index ?? (step === 1 ? -1 : 0);
-  const index = (from + step + events.length) % events.length;
+  const rows = matching === true ? await judgedRows(session, judging, set) : undefined;
+  // A rule without matches has nowhere to go.
+  const index = rows === undefined ? (from + step + set.total) % set.total : nextMatch(rows, from, step);
+  if (index === undefined) return selection.index === undefined ? null : protocolChoice(selection);
+  await session.workspace.events.readEvents(set, [index]);
   const choice: EventChoice = protocolChoice({ source: selection.source, index });
   remember(session, filter, choice);
   return choice;
@@ -158,42 +174,41 @@ export async function summary(session: Session, { uri, position }: PlaceParams):
 export async function explanation(session: Session, { filter }: FilterParams): Promise<Explanation | null> {
   const judging = findJudging(session, filter);
   if (judging?.selection === undefined) return null;
-  const { events } = await session.workspace.events.load(judging.selection.places);
-  const { index } = judging.selection;
-  const event = index === undefined ? nearestMiss(judging, events) : events[index];
-  if (event === undefined) return null;
-  return explanationOf(session, judging, event, events);
+  const set = await session.workspace.events.load(judging.selection.places);
+  const index = judging.selection.index ?? (await nearestMiss(judging, set.first));
+  const event = (await session.workspace.events.readEvents(set, [index])).get(index);
+  return event === undefined ? null : explanationOf(session, judging, event, index);
 }
 
 /** With many events chosen, "why not?" is best asked of the one that comes nearest to a match without being one. */
-const MOST_LOOKED_AT = 2000;
-
-function nearestMiss({ rule }: Judging, events: readonly SavedEvent[]): SavedEvent | undefined {
+async function nearestMiss({ rule }: Judging, events: readonly SavedEvent[]): Promise<number> {
   const bound = rule.filter?.analysis.bound;
-  if (bound === undefined) return events[0];
-  let nearest: SavedEvent | undefined;
+  if (bound === undefined) return 0;
+  let nearest = 0;
   let most = -1;
-  for (const saved of events.slice(0, MOST_LOOKED_AT)) {
-    const { truth, root } = explain(bound, saved.event);
+  const slices = new Slices();
+  for (const [index, { event }] of events.entries()) {
+    if (slices.isOver()) await slices.pause();
+    const { truth, root } = explain(bound, event);
     if (truth === true) continue;
     const score = root !== undefined && "children" in root ? root.children.filter((child) => child.truth).length : 0;
     if (score <= most) continue;
-    nearest = saved;
+    nearest = index;
     most = score;
   }
-  return nearest ?? events[0];
+  return nearest;
 }
 
 function explanationOf(
   session: Session,
   { file, rule }: Judging,
   saved: SavedEvent,
-  events: readonly SavedEvent[],
+  index: number,
 ): Explanation | null {
   const verdict = findVerdict(rule, saved);
   if (verdict === undefined) return null;
   const { label, detail } = eventLabel(saved.event);
-  const number = session.count(events.indexOf(saved) + 1);
+  const number = session.count(index + 1);
   const title = lspMessages.explanationTitle({
     rule: labelOf(file, rule),
     verdict: session.say(verdictMessage(verdict, file)),

@@ -28,7 +28,7 @@ export async function inlayHints(
 
 function hintsOf(session: Session, judging: Judging): readonly ProtocolHint[] {
   const { file, rule, set } = judging;
-  if (set === undefined || set.events.length === 0) return [];
+  if (set === undefined || set.total === 0) return [];
   const units = [...(rule.filter === undefined ? [] : [rule.filter]), ...rule.suppressions];
   const inFilters = units.flatMap((unit) =>
     unitHints(session, judging, unit).map((hint): ProtocolHint => {
@@ -49,12 +49,16 @@ function hintsOf(session: Session, judging: Judging): readonly ProtocolHint[] {
   return [...inFilters, verdict];
 }
 
-function unitHints(session: Session, { set, event }: Judging, { analysis }: FilterUnit): readonly InlayHint[] {
+function unitHints(
+  session: Session,
+  { set, event, selection }: Judging,
+  { analysis }: FilterUnit,
+): readonly InlayHint[] {
   const { locale, workspace } = session;
   if (event !== undefined) {
     return hintsForEvent(analysis.bound, event.event, workspace.configuration.inlayHints.maxValueLength, locale);
   }
-  if (set === undefined) return [];
+  if (set === undefined || selection?.index !== undefined) return [];
   const run = workspace.evaluation.find(analysis, set);
-  return run === undefined ? [] : hintsForCounts(analysis.bound, run.counts, set.events.length, locale);
+  return run === undefined ? [] : hintsForCounts(analysis.bound, run.counts, set.total, locale);
 }

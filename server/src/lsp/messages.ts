@@ -24,6 +24,11 @@ export const lspMessages = defineMessages("editor", {
     "pt-br": "Não contém eventos",
   },
   pending: { en: "Judging…", es: "Evaluando…", "pt-br": "Avaliando…" },
+  reading: {
+    en: "Reading events… {count} so far",
+    es: "Leyendo eventos… {count} hasta ahora",
+    "pt-br": "Lendo eventos… {count} até agora",
+  },
   broken: {
     en: "The filter has a syntax error",
     es: "El filtro tiene un error de sintaxis",

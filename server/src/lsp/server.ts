@@ -28,7 +28,12 @@ const TESTS_AFTER_MILLISECONDS = 300;
  */
 export function startServer(connection: Connection, { files, loadCloudTrail, version }: ServerOptions): Session {
   const refresher = new Refresher((uris) => refreshAll(session, uris));
-  const workspace = new Workspace(files, loadCloudTrail, { changed: (uris) => refresher.add(uris) });
+  const workspace = new Workspace(files, loadCloudTrail, {
+    changed: (uris) => refresher.add(uris),
+    progressed: (uris) => {
+      for (const uri of uris) session.notify("rulewright/evaluated", { uri });
+    },
+  });
   const session: Session = new Session(connection, workspace);
   const testsChanged = new TestWatch(session);
 

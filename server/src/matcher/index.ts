@@ -10,7 +10,7 @@ import { type FindBytes, PlainScanner } from "./plainScanner.js";
 import type { Match, RecordScanner } from "./recordScanner.js";
 
 export type { Column } from "./columns/column.js";
-export type { ColumnName } from "./columns/columnNames.js";
+export { type ColumnName, columnNames } from "./columns/columnNames.js";
 export { type ColumnOptions, ColumnScanner } from "./columns/columnScanner.js";
 export { ColumnTable, type TableLimits } from "./columns/columnTable.js";
 export {

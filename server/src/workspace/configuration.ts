@@ -18,7 +18,7 @@ export interface Configuration {
     /** How many characters of a value are shown. */
     readonly maxValueLength: number;
   };
-  /** How many saved events are loaded of one source. */
+  /** How many saved events are judged of one source. */
   readonly maxEvents: number;
 }
 
@@ -40,7 +40,7 @@ export function readConfiguration(section: unknown): Configuration {
       enabled: valueAt(hints, "enabled") !== false,
       maxValueLength: integerAt(hints, "maxValueLength", 40, 8, 200),
     },
-    maxEvents: integerAt(valueAt(section, "events"), "maxLoaded", 20_000, 1, 1_000_000),
+    maxEvents: integerAt(valueAt(section, "events"), "maxLoaded", 1_000_000, 1, 5_000_000),
   };
 }
 

@@ -1,58 +1,132 @@
-/** Saved events in memory: loaded in slices up to a limit, kept as long as their files stay the same. */
+/** Saved events in memory: read in slices up to a limit, kept as long as their files stay the same. */
 
-import { type FieldInfo, type Message, type Observations, Observer, observedFields } from "../language/index.js";
+import type { Event, Message } from "../language/index.js";
+import type { ColumnName, Condition } from "../matcher/index.js";
+import { type EventSet, readColumns, readEventSet } from "./eventSet.js";
 import type { EventPlaces, FileAccess, SavedEvent } from "./fileAccess.js";
+import type { EventSpot } from "./rowSpots.js";
 import { Slices } from "./slices.js";
-
-/** The events of one source. Its identity stands for its content: a source that is loaded anew is another set. */
-export interface EventSet {
-  readonly places: EventPlaces;
-  readonly events: readonly SavedEvent[];
-  /** What the events tell about fields. */
-  readonly observations: Observations;
-  readonly observedFields: readonly FieldInfo[];
-  /** Whether there are more than were loaded. */
-  readonly isCapped: boolean;
-  /** The first thing that could not be read. */
-  readonly problem: Message | undefined;
-}
 
 interface Entry {
   readonly places: EventPlaces;
   set: EventSet | undefined;
   stamp: string | undefined;
   loading: Promise<EventSet> | undefined;
+  isChecking: boolean;
+  /** How many events were read so far. */
+  progress: number;
   checkedAt: number;
+}
+
+export interface EventStoreOptions {
+  /** How many events are read of one source. */
+  readonly mostEvents: () => number;
+  /** What the filters that are open read of a source's events. */
+  readonly namesFor: (places: EventPlaces) => ReadonlyMap<string, ColumnName>;
+  /** A source was read, for the first time or anew, or an event that was asked for. */
+  readonly onLoaded: () => void;
+  /** Some more events of a source were read. */
+  readonly onProgress: () => void;
 }
 
 /** Where the editor does not watch files, each source is looked at this often, and only while it is in use. */
 const CHECK_AFTER_MILLISECONDS = 3_000;
+const PROGRESS_AFTER_MILLISECONDS = 400;
+/** So many events of all sources together may be known; those used longest ago are forgotten first. */
+const MOST_ROWS = 6_000_000;
+/** So many single events are kept that were read again. */
+const MOST_READ_AGAIN = 64;
+/** Of so many events a rule test may be made. */
+const MOST_FOR_TESTS = 20_000;
 
 export class EventStore {
+  /** Those used last come last. */
   readonly #entries = new Map<string, Entry>();
+  readonly #readAgain = new Map<EventSet, Map<number, SavedEvent | undefined>>();
   readonly #stopping = new AbortController();
+  #toldProgressAt = 0;
 
-  /**
-   * @param maxEvents how many events are loaded of one source
-   * @param onLoaded a source was loaded, for the first time or anew
-   */
   constructor(
     private readonly files: FileAccess,
-    private readonly maxEvents: () => number,
-    private readonly onLoaded: () => void,
+    private readonly options: EventStoreOptions,
   ) {}
 
-  /** What is in memory of a source; `undefined` while it is loaded for the first time, which this starts. */
+  /** What is in memory of a source; `undefined` while it is read for the first time, which this starts. */
   find(places: EventPlaces): EventSet | undefined {
     const entry = this.#entryOf(places);
     this.#refresh(entry);
     return entry.set;
   }
 
+  /** How many events of a source were read so far, while it is read for the first time. */
+  progressOf(places: EventPlaces): number {
+    return this.#entryOf(places).progress;
+  }
+
   async load(places: EventPlaces): Promise<EventSet> {
     const entry = this.#entryOf(places);
-    this.#refresh(entry);
-    return entry.loading ?? entry.set ?? this.#load(entry, "");
+    return entry.loading ?? entry.set ?? this.#load(entry, undefined);
+  }
+
+  /** One event of a set; `undefined` while it is read, which this starts, and where there is none. */
+  findEvent(set: EventSet, row: number): SavedEvent | undefined {
+    const known = set.first[row] ?? this.#readAgain.get(set)?.get(row);
+    const isAsked = this.#readAgain.get(set)?.has(row) === true;
+    if (known === undefined && !isAsked && row < set.total)
+      void this.readEvents(set, [row]).then(this.options.onLoaded);
+    return known;
+  }
+
+  /** Events of a set by their rows, read again where they are not kept; without those that are gone. */
+  async readEvents(set: EventSet, rows: readonly number[]): Promise<ReadonlyMap<number, SavedEvent>> {
+    const found = new Map<number, SavedEvent>();
+    const spots = new Map<string, (EventSpot & { readonly row: number })[]>();
+    for (const row of rows) {
+      const known = set.first[row] ?? this.#readAgain.get(set)?.get(row);
+      const spot = set.spots.spotOf(row);
+      if (known !== undefined) found.set(row, known);
+      else if (spot !== undefined) spots.set(spot.file, [...(spots.get(spot.file) ?? []), { ...spot, row }]);
+    }
+    const slices = new Slices();
+    for (const [file, inFile] of spots) {
+      if (slices.isOver()) await slices.pause();
+      const events = await this.files.readEventsAgain(file, inFile, this.#stopping.signal);
+      for (const [index, { row }] of inFile.entries()) this.#keep(set, row, events[index], file, found);
+    }
+    return found;
+  }
+
+  /** All events of a source, up to a limit: for rule tests, which need them as they are. */
+  async readAll(places: EventPlaces): Promise<{ readonly events: readonly Event[]; readonly problem?: Message }> {
+    const { first, total, problem } = await this.load(places);
+    const reported = problem === undefined ? {} : { problem };
+    if (first.length === total) return { events: first.map(({ event }) => event), ...reported };
+    const slices = new Slices();
+    const events: Event[] = [];
+    for await (const item of this.files.readEvents(places, this.#stopping.signal)) {
+      if (slices.isOver()) await slices.pause();
+      if (item.kind === "event") events.push(item.event);
+      if (events.length === MOST_FOR_TESTS) break;
+    }
+    return { events, ...reported };
+  }
+
+  /** Reads what these conditions need and a set lacks; whether it is there. A set that is out of date is read anew. */
+  async readColumns(set: EventSet, conditions: readonly Condition[], signal: AbortSignal): Promise<boolean> {
+    const names = set.table.missing(conditions);
+    if (names.size === 0) return true;
+    const outcome = await readColumns(
+      this.files,
+      set,
+      names,
+      conditions,
+      AbortSignal.any([signal, this.#stopping.signal]),
+    );
+    if (outcome === "changed") {
+      const entry = this.#entryOf(set.places);
+      if (entry.set === set && entry.loading === undefined) void this.#load(entry, undefined);
+    }
+    return outcome === "read";
   }
 
   /** Files were changed: sources are looked at again when they are needed next. */
@@ -63,6 +137,7 @@ export class EventStore {
   /** Everything is loaded anew, with another limit say. */
   clear(): void {
     this.#entries.clear();
+    this.#readAgain.clear();
   }
 
   stop(): void {
@@ -72,12 +147,18 @@ export class EventStore {
   #entryOf(places: EventPlaces): Entry {
     const key = JSON.stringify([places.paths, places.folder, places.root ?? null]);
     const known = this.#entries.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#entries.delete(key);
+      this.#entries.set(key, known);
+      return known;
+    }
     const entry: Entry = {
       places,
       set: undefined,
       stamp: undefined,
       loading: undefined,
+      isChecking: false,
+      progress: 0,
       checkedAt: Number.NEGATIVE_INFINITY,
     };
     this.#entries.set(key, entry);
@@ -86,49 +167,74 @@ export class EventStore {
 
   #refresh(entry: Entry): void {
     const now = performance.now();
-    if (entry.loading !== undefined || now - entry.checkedAt < CHECK_AFTER_MILLISECONDS) return;
+    if (entry.loading !== undefined || entry.isChecking || now - entry.checkedAt < CHECK_AFTER_MILLISECONDS) return;
     entry.checkedAt = now;
-    const stamp = this.files.stampOfEvents(entry.places);
-    if (entry.set === undefined || entry.stamp !== stamp) void this.#load(entry, stamp);
+    if (entry.set === undefined) void this.#load(entry, undefined);
+    else void this.#check(entry);
   }
 
-  #load(entry: Entry, stamp: string): Promise<EventSet> {
-    entry.stamp = stamp;
-    entry.loading = this.#read(entry.places).then((set) => {
+  async #check(entry: Entry): Promise<void> {
+    entry.isChecking = true;
+    const stamp = await this.files.stampOfEvents(entry.places);
+    entry.isChecking = false;
+    if (entry.stamp !== stamp && entry.loading === undefined) await this.#load(entry, stamp);
+  }
+
+  #load(entry: Entry, stamp: string | undefined): Promise<EventSet> {
+    entry.progress = 0;
+    entry.loading = this.#read(entry, stamp).then((set) => {
+      const before = entry.set;
+      if (before !== undefined) this.#readAgain.delete(before);
       entry.set = set;
       entry.loading = undefined;
-      this.onLoaded();
+      this.#forgetOldest(entry);
+      this.options.onLoaded();
       return set;
     });
     return entry.loading;
   }
 
-  async #read(places: EventPlaces): Promise<EventSet> {
-    const most = this.maxEvents();
-    const slices = new Slices();
-    const observer = new Observer();
-    const events: SavedEvent[] = [];
-    let isCapped = false;
-    let problem: Message | undefined;
-    try {
-      for await (const item of this.files.readEvents(places, this.#stopping.signal)) {
-        if (slices.isOver()) await slices.pause();
-        if (item.kind !== "event") {
-          if (item.kind === "problem") problem ??= item.message;
-          continue;
-        }
-        if (events.length >= most) {
-          isCapped = true;
-          break;
-        }
-        observer.add(item.event);
-        events.push({ event: item.event, file: item.file });
-      }
-    } catch (error) {
-      // The readers report what is wrong with the input as items, so this is a mistake of ours; what was read still counts.
-      console.error("Rulewright: reading saved events failed.", error);
+  async #read(entry: Entry, stamp: string | undefined): Promise<EventSet> {
+    // The stamp is taken first: what changes while it is read is then seen as changed.
+    entry.stamp = stamp ?? (await this.files.stampOfEvents(entry.places));
+    return readEventSet(this.files, entry.places, {
+      mostEvents: this.options.mostEvents(),
+      names: this.options.namesFor(entry.places),
+      signal: this.#stopping.signal,
+      onProgress: (events) => this.#progress(entry, events),
+    });
+  }
+
+  #progress(entry: Entry, events: number): void {
+    entry.progress = events;
+    const now = performance.now();
+    if (now - this.#toldProgressAt < PROGRESS_AFTER_MILLISECONDS) return;
+    this.#toldProgressAt = now;
+    this.options.onProgress();
+  }
+
+  #forgetOldest(latest: Entry): void {
+    let rows = 0;
+    for (const { set } of this.#entries.values()) rows += set?.total ?? 0;
+    for (const [key, entry] of this.#entries) {
+      if (rows <= MOST_ROWS) return;
+      if (entry === latest || entry.set === undefined) continue;
+      rows -= entry.set.total;
+      this.#readAgain.delete(entry.set);
+      this.#entries.delete(key);
     }
-    const observations = observer.result();
-    return { places, events, observations, observedFields: observedFields(observations), isCapped, problem };
+  }
+
+  #keep(set: EventSet, row: number, event: Event | undefined, file: string, found: Map<number, SavedEvent>): void {
+    const saved = event && { event, file };
+    if (saved !== undefined) found.set(row, saved);
+    const kept = this.#readAgain.get(set) ?? new Map<number, SavedEvent | undefined>();
+    this.#readAgain.set(set, kept);
+    kept.delete(row);
+    kept.set(row, saved);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST_READ_AGAIN) break;
+      kept.delete(oldest);
+    }
   }
 }

@@ -4,6 +4,8 @@
  */
 
 import type { Event, Message } from "../language/index.js";
+import type { DecodeText, RecordScanner } from "../matcher/index.js";
+import type { EventSpot } from "./rowSpots.js";
 
 /** A saved event and where it was read. */
 export interface SavedEvent {
@@ -23,6 +25,21 @@ export interface EventPlaces {
 
 export type ReadEventItem =
   | { readonly kind: "event"; readonly event: Event; readonly file: string }
+  | { readonly kind: "problem" | "note"; readonly message: Message; readonly file: string };
+
+/** An event that was read with a scanner, and where its record stands in the file as it is unpacked. */
+export interface ScannedRecord {
+  readonly file: string;
+  /** How many events of the file come before. */
+  readonly index: number;
+  readonly byte: number;
+  readonly length: number;
+}
+
+export type ScannedItem<Verdict> =
+  | (ScannedRecord & { readonly kind: "judged"; readonly verdict: Verdict; readEvent(): Event | undefined })
+  /** A record that the scanner has handed back. */
+  | (ScannedRecord & { readonly kind: "event"; readonly event: Event })
   | { readonly kind: "problem" | "note"; readonly message: Message; readonly file: string };
 
 export interface FileAccess {
@@ -48,6 +65,22 @@ export interface FileAccess {
   /** The page about a check, as a URI; it is installed with the program. */
   findCheckPage(code: string): string | undefined;
   readEvents(places: EventPlaces, signal: AbortSignal): AsyncIterable<ReadEventItem>;
+  /**
+   * Reads events with a scanner, most of them without parsing them. Items come in batches, each valid until the next is
+   * asked for; what the scanner says nothing of is left out.
+   */
+  scanEvents<Verdict>(
+    places: EventPlaces,
+    scanner: RecordScanner<Verdict>,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly ScannedItem<Verdict>[]>;
+  /** Single events of one file, read again; `undefined` for those that are gone. */
+  readEventsAgain(
+    file: string,
+    spots: readonly EventSpot[],
+    signal: AbortSignal,
+  ): Promise<readonly (Event | undefined)[]>;
+  readonly decodeText: DecodeText;
   /** Changes whenever one of the files does. */
-  stampOfEvents(places: EventPlaces): string;
+  stampOfEvents(places: EventPlaces): Promise<string>;
 }

@@ -3,10 +3,16 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { RecordScanner } from "../matcher/index.js";
+import { decodeText } from "./events/decodeText.js";
 import { findEventFiles } from "./events/findEventFiles.js";
+import type { JudgedItem } from "./events/judgeRecords.js";
+import { readAgain } from "./events/readAgain.js";
 import { readEvents } from "./events/readEvents.js";
-import type { EventPlaces, FileAccess, ReadEventItem } from "./fileAccess.js";
+import { readJudged } from "./events/readJudged.js";
+import type { EventPlaces, FileAccess, ReadEventItem, ScannedItem } from "./fileAccess.js";
 import { findPacks, readTextFile, resolveInside, walk } from "./nodeFiles.js";
+import { Slices } from "./slices.js";
 
 export const nodeFileAccess: FileAccess = {
   toPath,
@@ -41,9 +47,14 @@ export const nodeFileAccess: FileAccess = {
   resolveInside,
   findCheckPage,
   readEvents: readEventItems,
-  stampOfEvents(places) {
+  scanEvents,
+  readEventsAgain: readAgain,
+  decodeText,
+  async stampOfEvents(places) {
     const stamps: string[] = [];
+    const slices = new Slices();
     for (const found of findEventFiles(places.paths, optionsOf(places))) {
+      if (slices.isOver()) await slices.pause();
       if (found.kind === "file") stamps.push(`${found.path} ${stampOf(found.path)}`);
     }
     return stamps.join("\n");
@@ -76,6 +87,31 @@ async function* readEventItems(places: EventPlaces, signal: AbortSignal): AsyncG
   for await (const item of readEvents({ kind: "paths", paths: places.paths, ...optionsOf(places) }, { signal })) {
     if (item.kind === "event") yield { kind: "event", event: item.event, file: item.place.file };
     else yield { kind: item.kind, message: item.message, file: item.place.file };
+  }
+}
+
+async function* scanEvents<Verdict>(
+  places: EventPlaces,
+  scanner: RecordScanner<Verdict>,
+  signal: AbortSignal,
+): AsyncGenerator<readonly ScannedItem<Verdict>[]> {
+  const source = { kind: "paths", paths: places.paths, ...optionsOf(places) } as const;
+  for await (const batch of readJudged(source, scanner, { signal, isResponsive: true }))
+    yield batch.flatMap(scannedItem);
+}
+
+function scannedItem<Verdict>(item: JudgedItem<Verdict>): ScannedItem<Verdict> | readonly never[] {
+  switch (item.kind) {
+    case "judged":
+      return item;
+    case "event": {
+      const { file, index, byte } = item.place;
+      return { kind: "event", event: item.event, file, index, byte, length: Buffer.byteLength(item.text) };
+    }
+    case "passed":
+      return [];
+    default:
+      return { kind: item.kind, message: item.message, file: item.place.file };
   }
 }
 

@@ -1,7 +1,6 @@
 /** Finds and runs rule tests, in documents that are open and in files on disk, for the editor. */
 
 import {
-  type Event,
   type JudgedRule,
   type RuleTest,
   runRuleTests,
@@ -157,10 +156,10 @@ export class RuleTestService {
     if (input.kind !== "events") return undefined;
     const places = this.placesOf(packUri, input.path);
     if (places === undefined) return undefined;
-    const set = await this.workspace.events.load(places);
-    if (set.events.length === 0 && set.problem !== undefined) return { kind: "problem", message: set.problem };
-    const events: readonly Event[] = set.events.map(({ event }) => event);
-    return { kind: "events", events };
+    const { events, problem } = await this.workspace.events.readAll(places);
+    return events.length === 0 && problem !== undefined
+      ? { kind: "problem", message: problem }
+      : { kind: "events", events };
   }
 
   /** What a path in a test of a pack means; `undefined` for a pack that is no file. */

@@ -16,23 +16,27 @@ import {
   type Schema,
   withFields,
 } from "../language/index.js";
+import { type ColumnName, columnNames } from "../matcher/index.js";
 import { type Configuration, readConfiguration } from "./configuration.js";
 import { Documents, type OpenedFile } from "./documents.js";
-import { EvaluationService } from "./evaluationService.js";
+import { conditionsIn, EvaluationService } from "./evaluationService.js";
 import { EventChoices, type EventSelection, type FilterKey } from "./eventChoices.js";
-import { type EventSet, EventStore } from "./eventStore.js";
-import type { FileAccess } from "./fileAccess.js";
+import type { EventSet } from "./eventSet.js";
+import { EventStore } from "./eventStore.js";
+import type { EventPlaces, FileAccess } from "./fileAccess.js";
 
 export interface WorkspaceEvents {
   /** What is shown of these documents may have changed without an edit: their events were loaded or chosen. */
   changed(uris: readonly string[]): void;
+  /** More of the events of these documents were read, and not all yet. */
+  progressed(uris: readonly string[]): void;
 }
 
 export class Workspace {
   readonly documents: Documents;
   readonly choices: EventChoices;
   readonly events: EventStore;
-  readonly evaluation = new EvaluationService();
+  readonly evaluation: EvaluationService;
   /** Paths of the folders that are open. */
   folders: readonly string[] = [];
   #configuration = readConfiguration(undefined);
@@ -54,11 +58,13 @@ export class Workspace {
     this.#configuredSchema = this.#builtInSchema;
     this.documents = new Documents(files, (uri) => this.#schemas.get(uri)?.schema ?? this.#configuredSchema);
     this.choices = new EventChoices(files, (path) => this.rootOf(path));
-    this.events = new EventStore(
-      files,
-      () => this.#configuration.maxEvents,
-      () => this.#eventsLoaded(),
-    );
+    this.events = new EventStore(files, {
+      mostEvents: () => this.#configuration.maxEvents,
+      namesFor: (places) => this.#namesFor(places),
+      onLoaded: () => this.#eventsLoaded(),
+      onProgress: () => this.listener.progressed(this.documents.uris),
+    });
+    this.evaluation = new EvaluationService(this.events, files);
   }
 
   get configuration(): Configuration {
@@ -162,6 +168,17 @@ export class Workspace {
   stop(): void {
     this.events.stop();
     this.evaluation.stop();
+  }
+
+  /** What the filters of open documents read that are judged on these events, so that it is read at once. */
+  #namesFor(places: EventPlaces): ReadonlyMap<string, ColumnName> {
+    const key = JSON.stringify(places);
+    const files = this.documents.uris.flatMap((uri) => this.documents.find(uri) ?? []);
+    const rules = files.flatMap((file) =>
+      file.rules.filter((rule) => JSON.stringify(this.findSelection(file, rule)?.places) === key),
+    );
+    const units = rules.flatMap(({ filter, suppressions }) => (filter ? [filter, ...suppressions] : suppressions));
+    return columnNames(units.flatMap(({ analysis }) => conditionsIn(analysis.bound).all));
   }
 
   #eventsLoaded(): void {

@@ -1,7 +1,6 @@
 /** The verdicts on the chosen events, drawn into the filter: ✓ or ✗ with the actual value behind each predicate. */
 
 import type { BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
-import { compilePredicate } from "../evaluation/compile.js";
 import { displayValue } from "../evaluation/displayValue.js";
 import { type Explanation, explain, type PredicateExplanation } from "../evaluation/explain.js";
 import { reasonText } from "../evaluation/reasonText.js";
@@ -53,32 +52,11 @@ function predicatesIn(explanation: Explanation): PredicateExplanation[] {
   return explanation.kind === "broken" ? [] : explanation.children.flatMap(predicatesIn);
 }
 
-/** How many of many events a predicate is true on, behind each intact predicate. */
-export function hintsForEvents(bound: BoundFilter, events: readonly Event[], locale: Locale): readonly InlayHint[] {
-  const counter = predicateCounter(bound);
-  for (const event of events) counter.add(event);
-  return hintsForCounts(bound, counter.counts, events.length, locale);
-}
-
-export interface PredicateCounter {
-  add(event: Event): void;
-  /** On how many events each intact predicate was true, in the order of the text. */
-  readonly counts: readonly number[];
-}
-
-/** Counts event by event, for a caller that must not count all of them at once. */
-export function predicateCounter({ expression }: BoundFilter): PredicateCounter {
-  const tests = expression === undefined ? [] : boundPredicatesIn(expression).map(compilePredicate);
-  const counts = tests.map(() => 0);
-  return {
-    counts,
-    add(event) {
-      for (const [index, test] of tests.entries()) if (test(event)) counts[index] = (counts[index] ?? 0) + 1;
-    },
-  };
-}
-
-/** The hints for what a `predicateCounter` has counted. */
+/**
+ * How many of many events a predicate is true on, behind each intact predicate.
+ *
+ * @param counts by intact predicate, in the order of the text
+ */
 export function hintsForCounts(
   { expression }: BoundFilter,
   counts: readonly number[],
@@ -97,7 +75,8 @@ export function hintsForCounts(
   });
 }
 
-function boundPredicatesIn(expression: BoundExpression): BoundPredicate[] {
+/** The intact predicates of an expression, in the order of the text. */
+export function boundPredicatesIn(expression: BoundExpression): BoundPredicate[] {
   switch (expression.kind) {
     case "predicate":
       return [expression];

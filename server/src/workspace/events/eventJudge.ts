@@ -9,6 +9,7 @@ import {
   type RuleVerdicts,
   type ScannedRule,
 } from "../../matcher/index.js";
+import { decodeText } from "./decodeText.js";
 
 /** Of one filter by itself that it matches, of several rules which of them do. */
 export type EventVerdict = Match | RuleVerdicts;
@@ -41,15 +42,7 @@ export function eventJudge(rules: readonly ScannedRule[]): EventJudge | undefine
   };
 }
 
-/** Node's own ways, several times as fast as loops. */
-function findBytes(bytes: Uint8Array, text: Uint8Array, from: number): number {
-  return asBuffer(bytes).indexOf(text, from);
-}
-
-function decodeText(bytes: Uint8Array, start: number, end: number): string {
-  return asBuffer(bytes).toString("utf8", start, end);
-}
-
-function asBuffer({ buffer, byteOffset, length }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, length);
+/** Node's own way, several times as fast as a loop. */
+function findBytes({ buffer, byteOffset, length }: Uint8Array, text: Uint8Array, from: number): number {
+  return Buffer.from(buffer, byteOffset, length).indexOf(text, from);
 }

@@ -3,7 +3,7 @@
  * records stand on lines or in a list, and the readers do the rest. Both together say what the readers alone would say.
  */
 
-import type { LineState } from "../../language/index.js";
+import type { Event, LineState } from "../../language/index.js";
 import type { FoundRecord, RecordScanner, Scan } from "../../matcher/index.js";
 import type { EventFileReader } from "./eventFileReader.js";
 import type { ReadOptions } from "./readEvents.js";
@@ -31,6 +31,8 @@ export type FillBytes = (target: Uint8Array, at: number) => number | Promise<num
 const CHUNK = 256 * 1024;
 /** A stream that gives less than this at once has no more yet: what is there is judged now, not when more has come. */
 const LEAST_OF_MORE = 64 * 1024;
+/** So many, where the host must stay responsive. */
+const SMALL_CHUNK = 64 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
 /** With `skim`, up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
@@ -52,7 +54,7 @@ export async function* judgeRecords<Verdict>(
   reader: EventFileReader,
   scanner: RecordScanner<Verdict>,
   fill: FillBytes,
-  { signal, skim }: ReadOptions,
+  { signal, skim, isResponsive }: ReadOptions,
   stops?: Stops,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   let isFirst = true;
@@ -62,7 +64,8 @@ export async function* judgeRecords<Verdict>(
   let passesOver = false;
   for (;;) {
     const stop = stops?.bytes.find((byte) => byte > position) ?? Number.POSITIVE_INFINITY;
-    const wanted = Math.min(isFirst ? SAMPLE : CHUNK, stop - position);
+    const most = isResponsive === true ? SMALL_CHUNK : isFirst ? SAMPLE : CHUNK;
+    const wanted = Math.min(most, stop - position);
     const { end, isEnd, error } = await fillUp(scanner.reserve(kept + wanted), kept, wanted, fill);
     if (signal?.aborted) return;
     if (end > scanner.learnedFrom * WORTH_LEARNING) scanner.learn(0, end);
@@ -142,6 +145,25 @@ export class JudgedRecord<Verdict> {
     return this.places.bytes.subarray(this.start, this.end);
   }
 
+  get file(): string {
+    return this.places.reader.file;
+  }
+
+  /** Where the record begins in the input. */
+  get byte(): number {
+    return this.places.byteOf(this.start);
+  }
+
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  /** The event by itself. */
+  readEvent(): Event | undefined {
+    for (const item of this.read()) if (item.kind === "event") return item.event;
+    return undefined;
+  }
+
   read(): readonly ReadItem[] {
     return this.places.reader.readAgain(this.bytes, this.place);
   }
@@ -164,9 +186,13 @@ class Places {
   }
 
   placeOf(at: number, recordsBefore: number, index: number): Place {
-    const { file, line, byte } = this.#from;
+    const { file, line } = this.#from;
     const passed = this.kind === "line" ? recordsBefore : this.#linesBefore(at);
-    return { file, line: line + passed, byte: byte + at - this.start, index };
+    return { file, line: line + passed, byte: this.byteOf(at), index };
+  }
+
+  byteOf(at: number): number {
+    return this.#from.byte + at - this.start;
   }
 
   /** Counts on from where it was asked last, because records are mostly asked for in their order. */

@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly onRead?: (bytes: number) => void;
   /** For judging: far into an input, records that cannot match are counted and looked over, not read in full. */
   readonly skim?: boolean;
+  /** For judging in a host that must stay responsive: works in small portions, and unpacks on another thread. */
+  readonly isResponsive?: boolean;
 }
 
 const CHUNK = 256 * 1024;

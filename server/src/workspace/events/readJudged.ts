@@ -74,7 +74,7 @@ export async function* judgeFile<Verdict>(
   options: ReadOptions,
   range?: { readonly from: LineState | undefined; readonly stops: Stops },
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
-  const opened = openPlain(file.path, range?.from?.byte ?? 0, options.onRead);
+  const opened = openPlain(file.path, range?.from?.byte ?? 0, options);
   if (opened === undefined && range?.from !== undefined) {
     // It could be read before, when it was cut: reading all of it now would count events twice.
     const message = readerMessages.unreadable({ path: file.path, code: "ESTALE" });
@@ -107,7 +107,7 @@ interface Opened {
 }
 
 /** `undefined` for what is read as a stream: what is no file, is packed and large, or cannot be opened. */
-function openPlain(path: string, from: number, onRead: ReadOptions["onRead"]): Opened | undefined {
+function openPlain(path: string, from: number, { onRead, isResponsive }: ReadOptions): Opened | undefined {
   // Opening a pipe waits for whoever writes into it, and nothing could interrupt that.
   if (!isFile(path)) return undefined;
   let file: number | undefined;
@@ -120,7 +120,8 @@ function openPlain(path: string, from: number, onRead: ReadOptions["onRead"]): O
     if (format?.kind === "text") return openText(file, head.subarray(0, length), from, onRead);
     closeSync(file);
     file = undefined;
-    return format?.kind === "gzip" && size <= LARGEST_AT_ONCE ? openGzip(path, onRead) : undefined;
+    const isUnpackedAtOnce = format?.kind === "gzip" && size <= LARGEST_AT_ONCE && isResponsive !== true;
+    return isUnpackedAtOnce ? openGzip(path, onRead) : undefined;
   } catch {
     if (file !== undefined) closeSync(file);
     return undefined;
