@@ -7,8 +7,8 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { FILTERS } from "./filters.mjs";
 
 const { values: options } = parseArgs({
@@ -142,7 +142,11 @@ async function edits(matches) {
   }
   console.log("milliseconds from an edit to the new counts in its hints, everything included:");
   console.table(rows);
-  console.log(isWithin ? "within the goals" : `beyond the goals: ${MOST_FOR_AN_EDIT} ms for an edit, blocks of ${LONGEST_BLOCK} ms`);
+  console.log(
+    isWithin
+      ? "within the goals"
+      : `beyond the goals: ${MOST_FOR_AN_EDIT} ms for an edit, blocks of ${LONGEST_BLOCK} ms`,
+  );
   process.exitCode = isWithin ? 0 : 1;
 }
 
@@ -171,7 +175,9 @@ async function ruleCounts() {
 function withOperand(text, round) {
   if (text.includes("10.0.0.0/8")) return text.replace("10.0.0.0/8", `10.${round}.0.0/16`);
   if (/> 0$/.test(text)) return text.replace(/0$/, String(round + 1));
-  return text.replace(/"([^"]*)"$/, (_, operand) => `"${operand}${round}"`).replace(/"us-east-1"/, `"us-east-${round}"`);
+  return text
+    .replace(/"([^"]*)"$/, (_, operand) => `"${operand}${round}"`)
+    .replace(/"us-east-1"/, `"us-east-${round}"`);
 }
 
 function withOperator(text) {
