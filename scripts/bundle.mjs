@@ -1,5 +1,5 @@
-// Bundles the compiled sources into what the product ships: one file each for the extension, the language server and
-// the command line, and the data files that these read at run time beside themselves.
+// Bundles the compiled sources into what the product ships: one file each for the extension, the language server, the
+// command line and its threads, and the data files that these read at run time beside themselves.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,13 +9,14 @@ const BUNDLES = [
   { entry: "client/src/extension.ts", name: "client.cjs", external: ["vscode"], executable: false },
   { entry: "server/src/main.ts", name: "server.cjs", external: [], executable: false },
   { entry: "server/src/cli.ts", name: "cli.cjs", external: [], executable: true },
-  // Started by the command line, which looks for it beside itself.
+  // Started by the command line, which looks for them beside itself.
   {
     entry: "server/src/workspace/events/judgingWorker.ts",
     name: "judgingWorker.cjs",
     external: [],
     executable: false,
   },
+  { entry: "server/src/cli/relating/relatingWorker.ts", name: "relatingWorker.cjs", external: [], executable: false },
   // Started by all of them where there is a Parquet file.
   {
     entry: "server/src/workspace/events/parquet/parquetWorker.ts",

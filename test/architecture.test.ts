@@ -57,6 +57,7 @@ const LAYERS: readonly Layer[] = [
   core("proof", ON_FOUNDATIONS),
   // What it finds with the proofs' candidates, evaluation judges.
   core("changes", [...ON_FOUNDATIONS, "evaluation", "proof", "events"]),
+  core("relations", ["text", "proof"]),
   core("alerts", ON_FOUNDATIONS),
   core("sql", ON_FOUNDATIONS),
   core("checks", [...ON_FOUNDATIONS, "proof"]),
@@ -77,7 +78,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "façade",
     places: [`${LANGUAGE}/index.ts`],
-    layers: [...BELOW_PACKS, "events", "packs", "document"],
+    layers: [...BELOW_PACKS, "relations", "events", "packs", "document"],
     packages: [],
   },
   { name: "matcher", places: ["server/src/matcher/"], layers: ["façade"], packages: [] },

@@ -23,6 +23,7 @@ const LINT_FORMATS = ["pretty", "compact", "json"] as const;
 const TEST_FORMATS = ["pretty", "json", "junit"] as const;
 const GENERATE_FORMATS = ["pretty", "json", "ndjson"] as const;
 const EXPLAIN_FORMATS = ["pretty", "json"] as const;
+const RELATE_FORMATS = ["pretty", "json", "svg"] as const;
 
 export function commandTable(say: Say): readonly CommandSpec[] {
   const argument = (name: string, message: Message): Argument => new Argument(name, say(message));
@@ -54,9 +55,8 @@ export function commandTable(say: Say): readonly CommandSpec[] {
         format(EVAL_FORMATS),
       ],
       read: (args, values) => {
-        const workers = text(values["workers"]);
-        if (workers !== undefined && !/^[1-9]\d?$/.test(workers))
-          return { kind: "wrong", message: usageMessages.badWorkers({ value: workers }) };
+        const workers = workersOf(text(values["workers"]));
+        if (workers.kind === "wrong") return workers;
         return withJudging(args, values, (judge) => ({
           kind: "eval",
           ...judge,
@@ -65,7 +65,7 @@ export function commandTable(say: Say): readonly CommandSpec[] {
           all: isSet(values["all"]),
           skim: isSet(values["skim"]),
           countOnly: isSet(values["count"]),
-          workers: workers === undefined ? undefined : Number(workers),
+          workers: workers.count,
         }));
       },
     },
@@ -176,6 +176,31 @@ export function commandTable(say: Say): readonly CommandSpec[] {
       }),
     },
     {
+      name: "relate",
+      description: help.relate(),
+      args: [argument("[paths...]", help.packsArgument())],
+      options: [
+        option("--rule <name>", help.relatedRule()),
+        option("--witnesses", help.witnesses()),
+        option("--list <name=file>", help.list()).argParser(collect),
+        option("--workers <number>", help.relatingWorkers()),
+        format(RELATE_FORMATS),
+      ],
+      read: ([paths], values) => {
+        const workers = workersOf(text(values["workers"]));
+        if (workers.kind === "wrong") return workers;
+        return {
+          kind: "relate",
+          paths: texts(paths),
+          format: oneOf(values["format"], RELATE_FORMATS) ?? "pretty",
+          rule: text(values["rule"]),
+          lists: texts(values["list"]),
+          witnesses: isSet(values["witnesses"]),
+          workers: workers.count,
+        };
+      },
+    },
+    {
       name: "conform",
       description: help.conform(),
       args: [argument("<cases...>", help.casesArgument())],
@@ -223,6 +248,14 @@ function numberOf(name: string, given: unknown, usual: number): number | Wrong {
   return /^[1-9]\d{0,14}$/.test(value)
     ? Number(value)
     : { kind: "wrong", message: usageMessages.badNumber({ name, value }) };
+}
+
+type Workers = { readonly kind: "workers"; readonly count: number | undefined };
+
+function workersOf(written: string | undefined): Workers | Extract<Command, { kind: "wrong" }> {
+  if (written === undefined) return { kind: "workers", count: undefined };
+  if (/^[1-9]\d?$/.test(written)) return { kind: "workers", count: Number(written) };
+  return { kind: "wrong", message: usageMessages.badWorkers({ value: written }) };
 }
 
 type Pattern = { readonly kind: "pattern"; readonly pattern: RegExp | undefined };

@@ -1,6 +1,6 @@
 /** What every command has at hand. */
 
-import type { CheckSettings, Message, Schema } from "../language/index.js";
+import type { CheckSettings, FieldInfo, Message, Schema } from "../language/index.js";
 import type { Trouble } from "./exitCode.js";
 import { shownText } from "./reporters/shownText.js";
 import type { Terminal } from "./terminal.js";
@@ -9,6 +9,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** With the user's own fields. */
   readonly schema: Schema;
+  /** Those of the user: what the schema has besides the built-in ones. */
+  readonly fields: readonly FieldInfo[];
   readonly settings: CheckSettings;
   /** The folder of the settings file, otherwise where the user stands. Paths that stand in packs do not lead out of it. */
   readonly root: string;

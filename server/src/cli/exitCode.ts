@@ -12,9 +12,7 @@ export type Trouble =
   | "doesNotParse"
   | "wrongUsage"
   | "internalError"
-  | "interrupted"
-  /** By a signal that another program sends to end this one. */
-  | "terminated";
+  | "interrupted";
 
 const EXIT_CODES: Readonly<Record<Trouble, number>> = {
   finding: 1,
@@ -24,13 +22,7 @@ const EXIT_CODES: Readonly<Record<Trouble, number>> = {
   wrongUsage: 2,
   internalError: 2,
   interrupted: 130,
-  terminated: 143,
 };
-
-/** What to say of a run that a signal has ended early; the reason of the abortion is the signal's name. */
-export function interruptionBy({ reason }: AbortSignal): Trouble {
-  return reason === "SIGTERM" ? "terminated" : "interrupted";
-}
 
 /**
  * The highest code of all that went wrong; 0 where nothing did.

@@ -10,10 +10,10 @@ export const helpMessages = defineMessages("help", {
       "Escreva, teste e verifique regras de detecção do Threat Stack (F5 Distributed Cloud AIP) e avalie com elas eventos salvos.",
   },
   exitCodes: {
-    en: "Exit codes: 0 done · 1 findings from warning upwards, a failed test, a skipped record · 2 a filter that does not parse, wrong usage, an internal error · 130 interrupted · 143 ended by a signal",
-    es: "Códigos de salida: 0 hecho · 1 hallazgos desde advertencia, una prueba fallida, un registro omitido · 2 un filtro que no se puede leer, uso incorrecto, un error interno · 130 interrumpido · 143 terminado por señal",
+    en: "Exit codes: 0 done · 1 findings from warning upwards, a failed test, a skipped record · 2 a filter that does not parse, wrong usage, an internal error · 130 interrupted",
+    es: "Códigos de salida: 0 hecho · 1 hallazgos desde advertencia, una prueba fallida, un registro omitido · 2 un filtro que no se puede leer, uso incorrecto, un error interno · 130 interrumpido",
     "pt-br":
-      "Códigos de saída: 0 feito · 1 achados a partir de aviso, um teste que falhou, um registro ignorado · 2 um filtro que não pode ser lido, uso incorreto, um erro interno · 130 interrompido · 143 encerrado por sinal",
+      "Códigos de saída: 0 feito · 1 achados a partir de aviso, um teste que falhou, um registro ignorado · 2 um filtro que não pode ser lido, uso incorreto, um erro interno · 130 interrompido",
   },
   usageTitle: { en: "Usage:", es: "Uso:", "pt-br": "Uso:" },
   argumentsTitle: { en: "Arguments:", es: "Argumentos:", "pt-br": "Argumentos:" },
@@ -53,6 +53,12 @@ export const helpMessages = defineMessages("help", {
     en: "format filter files and the filters of packs",
     es: "dar formato a los archivos de filtro y a los filtros de los paquetes",
     "pt-br": "formatar arquivos de filtro e os filtros dos pacotes",
+  },
+  relate: {
+    en: "prove how the rules of packs stand to each other: equal, one within the other, overlapping, disjoint",
+    es: "demostrar cómo se relacionan las reglas de los paquetes: iguales, una contenida en otra, con eventos comunes, disjuntas",
+    "pt-br":
+      "provar como as regras dos pacotes se relacionam: iguais, uma contida na outra, com eventos em comum, disjuntas",
   },
   conform: {
     en: "compare verdicts with those of published cases",
@@ -110,6 +116,21 @@ export const helpMessages = defineMessages("help", {
     en: "the rule of the pack to take",
     es: "la regla del paquete que se usa",
     "pt-br": "a regra do pacote a usar",
+  },
+  relatedRule: {
+    en: "only the pairs of this rule",
+    es: "solo los pares de esta regla",
+    "pt-br": "só os pares desta regra",
+  },
+  witnesses: {
+    en: "show each relation by events",
+    es: "mostrar cada relación con eventos",
+    "pt-br": "mostrar cada relação com eventos",
+  },
+  relatingWorkers: {
+    en: "in how many threads to work (default: 2 for large packs, if there are as many processors)",
+    es: "en cuántos hilos trabajar (por defecto: 2 para paquetes grandes, si hay tantos procesadores)",
+    "pt-br": "em quantas threads trabalhar (padrão: 2 para pacotes grandes, se houver tantos processadores)",
   },
   type: {
     en: "the rule type by which the filter is read, such as `CloudTrail`",

@@ -15,6 +15,7 @@ import {
   FILTER_CODES,
   isFilterFileName,
   isPackName,
+  type Message,
   openDocument,
   type PackRule,
   type RuleType,
@@ -52,10 +53,14 @@ export interface Mistake {
   readonly diagnostic: Diagnostic;
 }
 
-export interface FilterRequest {
+export interface FilterRequest extends PackRequest {
   /** A text, a path, or `path#Rule name`. */
   readonly filter: string;
   readonly rule: string | undefined;
+}
+
+interface PackRequest {
+  /** Wins over what the file says. */
   readonly ruleType: RuleType | undefined;
   readonly lists: Lists;
 }
@@ -150,23 +155,45 @@ function findRules(
   schema: Schema,
   cwd: string,
 ): Found<FoundFilters> {
-  const pack = loadRuleTests(document, diskAccess);
+  const { filters, names, problems } = rulesOfPack(document, name, request, schema, cwd);
   const path = shown(document, cwd);
-  const unreadable = pack.problems.find(({ kind }) => kind === "unreadable");
-  if (unreadable !== undefined && pack.rules.length === 0) return wrong(unreadable.message);
-  const chosen = pack.rules.filter((one) => name === undefined || one.key === name);
-  const { problems } = pack;
-  if (chosen.length > 0) {
-    const filters = chosen.map(({ key, rule, file, lists }) => ruleOf(key, rule, file, lists, request, schema, cwd));
-    return found({ filters, problems });
-  }
+  const unreadable = problems.find(({ kind }) => kind === "unreadable");
+  if (unreadable !== undefined && names.length === 0) return wrong(unreadable.message);
   // Nothing is left of a pack that does not parse; saying so is better than that a rule is missing.
-  if (pack.rules.length === 0 && problems.length > 0) return found({ filters: [], problems });
-  if (name === undefined) return wrong(messages.noRules({ path }));
-  const names = pack.rules.map(({ key }) => key);
+  if (filters.length > 0 || (names.length === 0 && problems.length > 0)) return found({ filters, problems });
+  return wrong(name === undefined ? messages.noRules({ path }) : noRule(path, name, names));
+}
+
+export interface PackFilters extends FoundFilters {
+  /** Of all rules that the pack has. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The rules of a pack.
+ *
+ * @param document the one that stands for the pack
+ * @param name of the rules that are wanted; `undefined` for all
+ */
+export function rulesOfPack(
+  document: string,
+  name: string | undefined,
+  request: PackRequest,
+  schema: Schema,
+  cwd: string,
+): PackFilters {
+  const { rules, problems } = loadRuleTests(document, diskAccess);
+  const filters = rules
+    .filter(({ key }) => name === undefined || key === name)
+    .map(({ key, rule, file, lists }) => ruleOf(key, rule, file, lists, request, schema, cwd));
+  return { filters, names: rules.map(({ key }) => key), problems };
+}
+
+/** What to say of a name that no rule has. */
+export function noRule(path: string, name: string, names: readonly string[]): Message {
   const similar = suggestName(name, names);
-  if (similar !== undefined) return wrong(messages.similarRule({ path, name, similar }));
-  return wrong(messages.noRule({ path, name, names: names.map((one) => `\`${one}\``).join(", ") }));
+  if (similar !== undefined) return messages.similarRule({ path, name, similar });
+  return messages.noRule({ path, name, names: names.map((one) => `\`${one}\``).join(", ") });
 }
 
 function ruleOf(
@@ -174,7 +201,7 @@ function ruleOf(
   rule: PackRule,
   source: { readonly path: string; readonly text: string },
   packLists: Lists,
-  request: FilterRequest,
+  request: PackRequest,
   schema: Schema,
   cwd: string,
 ): JudgedFilter {

@@ -18,6 +18,7 @@ export type Command =
   | LintCommand
   | TestCommand
   | FormatCommand
+  | RelateCommand
   | ExplainCommand
   | GenerateCommand
   | AlmostCommand
@@ -98,4 +99,17 @@ export interface FormatCommand {
   readonly paths: readonly string[];
   readonly check: boolean;
   readonly stdinName: string | undefined;
+}
+
+export interface RelateCommand {
+  readonly kind: "relate";
+  readonly paths: readonly string[];
+  readonly format: "pretty" | "json" | "svg";
+  /** Only pairs with rules of this name. */
+  readonly rule: string | undefined;
+  readonly lists: readonly string[];
+  /** With events that show each relation. */
+  readonly witnesses: boolean;
+  /** `undefined` where the work and the machine decide. */
+  readonly workers: number | undefined;
 }

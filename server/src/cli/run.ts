@@ -13,6 +13,7 @@ import { formatCommand } from "./commands/fmt.js";
 import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
 import { lspCommand } from "./commands/lsp.js";
+import { relateCommand } from "./commands/relate.js";
 import { testCommand } from "./commands/test.js";
 import { type FoundConfiguration, findConfiguration } from "./configFile.js";
 import { type Context, complain, type Troubles } from "./context.js";
@@ -85,6 +86,8 @@ async function runRequest(request: Request, terminal: Terminal): Promise<Trouble
       return testCommand(request, context);
     case "fmt":
       return formatCommand(request, context);
+    case "relate":
+      return relateCommand(request, context);
     case "conform":
       return conformCommand(request.paths, context);
     case "check":
@@ -102,6 +105,7 @@ function contextOf({ options }: Request, { path, configuration }: FoundConfigura
   return {
     terminal,
     schema: fields.length === 0 ? schema : withFields(schema, fields),
+    fields,
     settings: options.dialect === undefined ? checks : { ...checks, dialect: options.dialect },
     root: path === undefined ? terminal.cwd : dirname(path),
   };

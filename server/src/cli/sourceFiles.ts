@@ -38,9 +38,10 @@ const messages = defineMessages("paths", {
     "pt-br": "`{path}` é uma pasta. Informe os arquivos dela.",
   },
   noPack: {
-    en: "`{path}` holds no pack, so there are no rule tests to run. Check the path.",
-    es: "`{path}` no contiene ningún paquete, así que no hay pruebas de reglas que ejecutar. Compruebe la ruta.",
-    "pt-br": "`{path}` não contém nenhum pacote, por isso não há testes de regras para executar. Verifique o caminho.",
+    en: "`{path}` holds no pack (`*.rules.yaml`, `*.rules.json`, a folder with `ruleset.json`), so there are no rules. Check the path.",
+    es: "`{path}` no contiene ningún paquete (`*.rules.yaml`, `*.rules.json`, una carpeta con `ruleset.json`), así que no hay reglas. Compruebe la ruta.",
+    "pt-br":
+      "`{path}` não contém nenhum pacote (`*.rules.yaml`, `*.rules.json`, uma pasta com `ruleset.json`), por isso não há regras. Verifique o caminho.",
   },
 });
 

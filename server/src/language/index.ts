@@ -107,6 +107,7 @@ export {
   impliesAny,
   type LikelyValues,
   nearMiss,
+  type PackAssumption,
   PackRelations,
   type PreparedFilter,
   type Proof,
@@ -121,6 +122,18 @@ export {
   type UnknownReason,
   valid,
 } from "./proof/index.js";
+export { type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
+export { type Lattice, latticeOf, type RulePair } from "./relations/lattice.js";
+export {
+  nameWithFile,
+  type RelatedRule,
+  type RelatedRules,
+  type RelationCounts,
+  type RuleState,
+  relationCounts,
+  rulePairOf,
+} from "./relations/relatedRules.js";
+export { relationSummary } from "./relations/relationSummary.js";
 export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
 export { runRuleTests, type SavedEvents, type TestEnvironment, type TestedRule } from "./ruleTests/runRuleTests.js";
 export type { TestResult } from "./ruleTests/testResult.js";
@@ -140,6 +153,7 @@ export { print } from "./syntax/print.js";
 export type { Fix } from "./syntax/problem.js";
 export { type LineIndex, type LinePosition, lineIndex } from "./text/lineIndex.js";
 export { defineMessages, LOCALES, type Locale, localeFor, type Message, render } from "./text/message.js";
+export { type ShownText, shownText } from "./text/shownText.js";
 export { suggestName } from "./text/similar.js";
 export { contains, overlaps, type Span, span, touches } from "./text/span.js";
 export { applyEdits, type TextEdit } from "./text/textEdit.js";

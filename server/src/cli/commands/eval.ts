@@ -4,10 +4,8 @@ import { type Event, explainer, type FilterExplanation, type Verdict, verdictOf 
 import { eventJudge } from "../../workspace/events/eventJudge.js";
 import type { ReadItem } from "../../workspace/events/readItem.js";
 import { type Context, complain, type Troubles } from "../context.js";
-import { interruptionBy } from "../exitCode.js";
 import type { JudgedFilter } from "../judgedFilters.js";
 import { prepareJudging } from "../judging.js";
-import { Progress } from "../progress.js";
 import { jsonReporter, ndjsonReporter } from "../reporters/evalJson.js";
 import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
@@ -25,7 +23,7 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   if (filters.every(({ compiled }) => compiled === undefined)) {
     if (command.format !== "pretty") {
       const counts = filters.map((judged) => new Judge(judged, command).counts);
-      reporterFor(command, terminal, false).end({ filters: counts, events: 0, skipped: 0, interrupted: undefined });
+      reporterFor(command, terminal, false).end({ filters: counts, events: 0, skipped: 0, interrupted: false });
     }
     return [...troubles];
   }
@@ -50,19 +48,13 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
     await terminal.out.taken();
   };
 
-  const progress = new Progress(terminal, sources.value.bytes);
-  const { onRead } = progress;
-  const matches = (): number => judges.reduce((sum, judge) => sum + judge.counts.matches, 0);
+  const onRead = (): void => undefined;
   const rules = scannedRules(filters);
-  const rawJudge = command.all ? undefined : eventJudge(rules);
-  if (rawJudge === undefined) {
-    for await (const item of readAll(sources.value, terminal, onRead)) {
-      await judgeItem(item);
-      progress.show(counts.events, matches);
-    }
-  } else {
+  const eventJudge_ = command.all ? undefined : eventJudge(rules);
+  if (eventJudge_ === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
+  else {
     const { skim, countOnly: countsOnly, workers } = command;
-    const options = { rules, judge: rawJudge, skim, countsOnly, workers, onRead };
+    const options = { rules, judge: eventJudge_, skim, countsOnly, workers, onRead };
     for await (const batch of judgeAll(sources.value, options, terminal)) {
       for (const item of batch) {
         if (item.kind === "passed") counts.events += item.count;
@@ -81,15 +73,13 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
           }
         }
       }
-      progress.show(counts.events, matches);
     }
   }
   const { events, skipped } = counts;
-  progress.end();
-  const interrupted = terminal.interrupted.aborted ? progress.interruption() : undefined;
+  const interrupted = terminal.interrupted.aborted;
   reporter.end({ filters: judges.map(({ counts }) => counts), events, skipped, interrupted });
   if (skipped > 0) troubles.add("skippedRecord");
-  if (interrupted !== undefined) troubles.add(interruptionBy(terminal.interrupted));
+  if (interrupted) troubles.add("interrupted");
   return [...troubles];
 }
 

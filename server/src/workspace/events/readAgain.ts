@@ -6,7 +6,7 @@ import { type Event, LONGEST_RECORD } from "../../language/index.js";
 import type { EventSpot } from "../rowSpots.js";
 import { byteFormatOf } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
-import { plainText } from "./plainText.js";
+import { plainChunks, readEvents } from "./readEvents.js";
 
 const HEAD = 16;
 
@@ -36,8 +36,10 @@ async function* eventsAt(
   signal: AbortSignal,
 ): AsyncGenerator<readonly [EventSpot, Event]> {
   const file = await open(path, "r");
+  let format: ReturnType<typeof byteFormatOf>;
   try {
-    if (byteFormatOf(await bytesAt(file, 0, HEAD)).kind === "text") {
+    format = byteFormatOf(await bytesAt(file, 0, HEAD));
+    if (format.kind === "text") {
       for (const spot of spots) {
         if (signal.aborted) return;
         yield* eventOf(spot, await bytesAt(file, spot.byte, spot.length));
@@ -49,8 +51,9 @@ async function* eventsAt(
   }
   const stream = createReadStream(path);
   try {
-    const plain = await plainText({ stream, path, signal });
+    const plain = await plainChunks(stream);
     if (plain.kind === "text") yield* eventsInStream(plain.chunks, spots, signal);
+    else yield* eventsByIndex(path, spots, signal);
   } finally {
     stream.destroy();
   }
@@ -84,6 +87,22 @@ async function* eventsInStream(
     const used = Math.min(held.length, Math.max(0, wanted.byte - at));
     held = held.subarray(used);
     at += used;
+  }
+}
+
+/** Of a file whose records are not bytes in a row. */
+async function* eventsByIndex(
+  path: string,
+  spots: readonly EventSpot[],
+  signal: AbortSignal,
+): AsyncGenerator<readonly [EventSpot, Event]> {
+  const byIndex = new Map(spots.map((spot) => [spot.index, spot]));
+  for await (const item of readEvents({ kind: "paths", paths: [path], cwd: "/" }, { signal })) {
+    const spot = item.kind === "event" ? byIndex.get(item.place.index) : undefined;
+    if (item.kind !== "event" || spot === undefined) continue;
+    yield [spot, item.event];
+    byIndex.delete(spot.index);
+    if (byIndex.size === 0) return;
   }
 }
 

@@ -1,0 +1,42 @@
+/** Relations for programs; the published schema is `schemas/relate-report.schema.json`. Written pair by pair. */
+
+import { relationCounts } from "../../language/index.js";
+import type { Terminal } from "../terminal.js";
+import { exactJson } from "./exactJson.js";
+import { EventFinder, type RelateReport } from "./relateReport.js";
+
+const VERSION = 1;
+
+export async function printRelationsAsJson(report: RelateReport, terminal: Terminal): Promise<void> {
+  const { out } = terminal;
+  const { related, rules } = report;
+  const finder = new EventFinder(report, terminal);
+  out.write(`{"version":${VERSION},"assumption":"asDocumented",\n"rules":[`);
+  for (const [number, { name, file }] of rules.entries()) {
+    const state = related.rules[number]?.state;
+    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ file, name, state })}`);
+    await out.taken();
+  }
+  out.write('],\n"pairs":[');
+  for (const [number, pair] of related.pairs.entries()) {
+    const { both, onlyFirst, onlySecond } = finder.find(pair) ?? {};
+    const events =
+      report.relater === undefined
+        ? undefined
+        : { both: both?.record, onlyFirst: onlyFirst?.record, onlySecond: onlySecond?.record };
+    const { first, second, relation } = pair;
+    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ first, second, relation, events })}`);
+    await out.taken();
+  }
+  const inState = (state: string): number => related.rules.filter((rule) => rule.state === state).length;
+  const summary = {
+    rules: rules.length,
+    neverAlerting: inState("never"),
+    unparsed: inState("broken"),
+    pairs: related.compared,
+    ...relationCounts(related),
+    skipped: related.skipped,
+    withoutEvents: report.relater === undefined ? undefined : finder.left,
+  };
+  out.line(`],\n"summary":${exactJson(summary)}}`);
+}

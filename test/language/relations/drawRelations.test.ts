@@ -1,0 +1,125 @@
+// The picture as SVG: well formed whatever the rules are called, and what it leaves out is said in it.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { drawRelations } from "../../../server/src/language/relations/drawRelations.js";
+import type { RulePair } from "../../../server/src/language/relations/lattice.js";
+import type { RelatedRules } from "../../../server/src/language/relations/relatedRules.js";
+
+function related(names: readonly string[], pairs: readonly RulePair[]): RelatedRules {
+  const rules = names.map((name) => ({ name, file: undefined, state: "alerts" }) as const);
+  return { rules, pairs, compared: (names.length * (names.length - 1)) / 2, skipped: 0 };
+}
+
+const TOKEN = /<(\/?)([a-z]+)((?: [a-zA-Z:]+="[^"<>]*")*)(\/?)>|([^<>]+)/y;
+
+/** The texts of an SVG; fails where it is not well formed, or has an element that we do not write. */
+function textsOf(svg: string): readonly string[] {
+  const known = new Set(["svg", "title", "style", "g", "path", "rect", "text", "a"]);
+  const open: string[] = [];
+  const texts: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < svg.length) {
+    const at = TOKEN.lastIndex;
+    const found = TOKEN.exec(svg);
+    assert.ok(found !== null, `not well formed at ${JSON.stringify(svg.slice(at, at + 80))}`);
+    const [whole, end, element, , alone, text] = found;
+    assert.doesNotMatch(whole, /&(?!(?:amp|lt|gt|quot|#39);)/, "a bare ampersand");
+    if (text !== undefined)
+      texts.push(
+        text
+          .replaceAll("&lt;", "<")
+          .replaceAll("&gt;", ">")
+          .replaceAll("&#39;", "'")
+          .replaceAll("&quot;", '"')
+          .replaceAll("&amp;", "&"),
+      );
+    else if (end === "/") assert.equal(open.pop(), element);
+    else {
+      assert.ok(element !== undefined && known.has(element), whole);
+      if (alone === "") open.push(element);
+    }
+  }
+  assert.deepEqual(open, []);
+  // What XML 1.0 cannot hold, and what would hide or turn text.
+  assert.doesNotMatch(svg, /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u);
+  return texts;
+}
+
+const OVERLAP = (first: number, second: number): RulePair => ({ first, second, relation: "overlapping" });
+
+describe("the picture of relations", () => {
+  it("is well formed whatever the rules are called", () => {
+    const hostile = [
+      "<script>alert(1)</script>",
+      '"/><a href="javascript:x">',
+      "]]>&amp;",
+      "\u0000\u001b[2J\u202e",
+      "\ud800",
+      "a\nb",
+    ];
+    const svg = drawRelations(
+      related(
+        hostile,
+        hostile.slice(1).map((_, at) => OVERLAP(at, at + 1)),
+      ),
+      { locale: "en", stands: "alone" },
+    );
+    const texts = textsOf(svg);
+    assert.ok(texts.includes("<script>alert(1)</script>"));
+    assert.ok(texts.includes("··[2J·"));
+    assert.doesNotMatch(svg, /<script|javascript:x"/);
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary", maxLength: 50 }), { minLength: 2, maxLength: 5 }), (names) => {
+        textsOf(drawRelations(related(names, [OVERLAP(0, 1)]), { locale: "en", stands: "alone" }));
+      }),
+      { seed: Date.now() % 2 ** 31 },
+    );
+  });
+
+  it("leads from names to rules where it stands in a page, and brings its own look only where it stands alone", () => {
+    const one = related(["A", "B"], [{ first: 0, second: 1, relation: "equal" }]);
+    const inPage = drawRelations(one, { locale: "en", stands: "in a page", linkOf: (rule) => `command:go?${rule}&"` });
+    assert.match(inPage, /<a href="command:go\?0&amp;&quot;"><text class="name"[^>]*>A<\/text><\/a>/);
+    assert.match(inPage, /<a href="command:go\?1&amp;&quot;"><text class="name"[^>]*>= B<\/text><\/a>/);
+    assert.doesNotMatch(inPage, /<style/);
+    textsOf(inPage);
+    const alone = drawRelations(one, { locale: "en", stands: "alone" });
+    assert.match(alone, /prefers-color-scheme:dark/);
+    assert.doesNotMatch(alone, /<a /);
+  });
+
+  it("says what it does not draw", () => {
+    const names = Array.from({ length: 200 }, (_, number) => `Rule ${number}`);
+    const all = names.flatMap((_, first) => names.slice(first + 1).map((_, at) => OVERLAP(first, first + 1 + at)));
+    const tangle = textsOf(drawRelations(related(names, all), { locale: "en", stands: "alone" }));
+    assert.ok(tangle.some((text) => text.includes("No overlaps are drawn: 19,900 lines, more than 60")));
+    assert.ok(tangle.some((text) => text.includes("Rules without a line, which are not drawn: 200.")));
+    assert.ok(!tangle.includes("Rule 1"));
+
+    const chain = names.slice(1).map((_, at): RulePair => ({ first: at + 1, second: at, relation: "within" }));
+    const long = textsOf(drawRelations(related(names, chain), { locale: "en", stands: "alone" }));
+    assert.ok(long.some((text) => text.includes("Only the first 150 boxes are drawn, 50 are left out.")));
+    assert.ok(long.includes("Rule 149") && !long.includes("Rule 150"));
+
+    const few: RelatedRules = {
+      rules: [
+        { name: "A", file: undefined, state: "alerts" },
+        { name: "B", file: undefined, state: "never" },
+        { name: "C", file: undefined, state: "broken" },
+      ],
+      pairs: [],
+      compared: 0,
+      skipped: 7,
+    };
+    const notes = textsOf(drawRelations(few, { locale: "en", stands: "alone" })).join("\n");
+    for (const note of ["no documented event: 1.", "do not parse: 1.", "not looked at: 7.", "not drawn: 1."])
+      assert.ok(notes.includes(note), note);
+  });
+
+  it("speaks the reader's language", () => {
+    const one = related(["A", "B"], [OVERLAP(0, 1)]);
+    assert.match(drawRelations(one, { locale: "pt-br", stands: "alone" }), /Como as regras se relacionam/);
+    assert.match(drawRelations(one, { locale: "es", stands: "alone" }), /Cómo se relacionan las reglas/);
+  });
+});
