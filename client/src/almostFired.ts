@@ -7,7 +7,8 @@ import * as vscode from "vscode";
 import type { AlmostFiredParams, Explanation, FilterReference } from "../../server/src/protocol.js";
 import type { Connection } from "./connection.js";
 import { OUR_DOCUMENTS } from "./documents.js";
-import { explanationText, findExplanationLine } from "./explanationText.js";
+import { explanationText, findPlace } from "./explanationText.js";
+import { explanationWords } from "./explanationWords.js";
 import { fromPosition, toRange } from "./places.js";
 
 const SCHEME = "rulewright-almost";
@@ -28,7 +29,7 @@ export function provideAlmostFired(connection: Connection): vscode.Disposable {
       return vscode.l10n.t("No event here: choose one event for the rule, or put the cursor inside of a saved event.");
     }
     shown.set(uri.toString(), found);
-    return explanationText(found, vscode.l10n.t("Go to Definition (F12) leads from a line to its expression."));
+    return explanationText(found, explanationWords());
   }
 
   function refresh(): void {
@@ -39,7 +40,7 @@ export function provideAlmostFired(connection: Connection): vscode.Disposable {
 
   function provideDefinition(document: vscode.TextDocument, position: vscode.Position): vscode.Location | undefined {
     const explanation = shown.get(document.uri.toString());
-    const place = explanation && findExplanationLine(explanation, position.line)?.place;
+    const place = explanation && findPlace(explanation, explanationWords(), position.line);
     return place && new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range));
   }
 

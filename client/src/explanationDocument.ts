@@ -7,7 +7,9 @@
 import * as vscode from "vscode";
 import type { Explanation, FilterReference } from "../../server/src/protocol.js";
 import type { Connection } from "./connection.js";
-import { explanationText, findExplanationLine } from "./explanationText.js";
+import { documentLinkOf, registerLinkTargets } from "./explanationLinks.js";
+import { explanationText, findPlace, linksOf } from "./explanationText.js";
+import { explanationWords } from "./explanationWords.js";
 import { toRange } from "./places.js";
 
 const SCHEME = "rulewright-why";
@@ -25,7 +27,7 @@ export function provideExplanations(connection: Connection): vscode.Disposable {
       return vscode.l10n.t("Nothing to explain: choose one event, and a filter without syntax errors.");
     }
     explanations.set(uri.toString(), explanation);
-    return explanationText(explanation, vscode.l10n.t("Go to Definition (F12) leads from a line to its expression."));
+    return explanationText(explanation, explanationWords());
   }
 
   function refresh(uri: string): void {
@@ -36,8 +38,13 @@ export function provideExplanations(connection: Connection): vscode.Disposable {
 
   function provideDefinition(document: vscode.TextDocument, position: vscode.Position): vscode.Location | undefined {
     const explanation = explanations.get(document.uri.toString());
-    const place = explanation && findExplanationLine(explanation, position.line)?.place;
+    const place = explanation && findPlace(explanation, explanationWords(), position.line);
     return place && new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range));
+  }
+
+  function provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    const explanation = explanations.get(document.uri.toString());
+    return explanation === undefined ? [] : linksOf(explanation, explanationWords()).map(documentLinkOf);
   }
 
   return vscode.Disposable.from(
@@ -47,6 +54,8 @@ export function provideExplanations(connection: Connection): vscode.Disposable {
       provideTextDocumentContent,
     }),
     vscode.languages.registerDefinitionProvider({ scheme: SCHEME }, { provideDefinition }),
+    vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, { provideDocumentLinks }),
+    registerLinkTargets(connection),
     // Setting the language closes the document in its former one and opens it again: the tree is still needed then.
     vscode.workspace.onDidCloseTextDocument(({ uri, languageId }) => {
       if (languageId === LANGUAGE) explanations.delete(uri.toString());

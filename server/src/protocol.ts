@@ -30,6 +30,8 @@ export interface Requests {
   "rulewright/addRuleTest": { readonly params: GenerateParams; readonly result: RuleTestEdit | null };
   /** All rules of the workspace's packs, the nearest to an alert on one event first; `null` where there is no event. */
   "rulewright/almostFired": { readonly params: AlmostFiredParams; readonly result: Explanation | null };
+  /** An event as JSON, for events that stand in no file that the editor could show; `null` where there is none. */
+  "rulewright/eventText": { readonly params: EventTextParams; readonly result: string | null };
 }
 
 /** All of them go from the server to the client. */
@@ -263,6 +265,34 @@ export interface Explanation {
   readonly title: string;
   /** The tree in reading order, parents before children. */
   readonly lines: readonly ExplanationLine[];
+  /** What would change the verdict, below the tree; absent where that is not asked. */
+  readonly changes?: readonly ChangeLine[];
+}
+
+/** The URI scheme of events whose text comes from `rulewright/eventText`; the query is `EventTextParams`, as in a form. */
+export type EventScheme = "rulewright-event";
+
+export interface EventTextParams {
+  readonly filter: FilterReference;
+  /** From 0, in the filter's chosen source. */
+  readonly index: number;
+}
+
+/** A line of what would change the verdict: a heading, a change, or one of its edits. */
+export interface ChangeLine {
+  readonly depth: number;
+  readonly text: string;
+  /** What to look at: in the event or in the filter. */
+  readonly place?: Place;
+  /** For a change of the filter: what makes it. */
+  readonly edit?: RuleEdit;
+}
+
+/** Edits of one document, for the version that they were made for; 0 for a file that is not open. */
+export interface RuleEdit {
+  readonly uri: string;
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
 export interface ExplanationLine {

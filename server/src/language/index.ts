@@ -18,8 +18,10 @@ export {
   changesOf,
   type EventChange,
   type EventEdit,
+  editSpan,
   type FilterChange,
   type FilterEdit,
+  MOST_EDITS,
   type Pointer,
 } from "./changes/index.js";
 export type { Check, CheckSettings, Dialect } from "./checks/check.js";
@@ -66,6 +68,7 @@ export { toEvent } from "./events/eventType.js";
 export { type RecordPart, readRecord } from "./events/readRecord.js";
 export { type LineState, LONGEST_RECORD, RecordSplitter, type SplitOptions } from "./events/recordSplitter.js";
 export type { SplitItem } from "./events/splitItems.js";
+export { changeMessages, eventEditText, filterEditText, pointerText } from "./features/changeText.js";
 export {
   type CompletionItem,
   type CompletionList,

@@ -8,6 +8,7 @@ import {
   explanationLines,
   type FilterUnit,
   hostSpanOf,
+  writeJson,
 } from "../language/index.js";
 import type {
   ChosenEvents,
@@ -15,6 +16,7 @@ import type {
   EventChoice,
   EventList,
   EventSource,
+  EventTextParams,
   Explanation,
   ExplanationLine,
   FilterParams,
@@ -28,6 +30,7 @@ import type { FilterKey } from "../workspace/eventChoices.js";
 import type { EventSet } from "../workspace/eventSet.js";
 import type { SavedEvent } from "../workspace/fileAccess.js";
 import { Slices } from "../workspace/slices.js";
+import { changeLines } from "./changes.js";
 import { toOffset } from "./convert.js";
 import {
   analysesOf,
@@ -177,7 +180,16 @@ export async function explanation(session: Session, { filter }: FilterParams): P
   const set = await session.workspace.events.load(judging.selection.places);
   const index = judging.selection.index ?? (await nearestMiss(judging, set.first));
   const event = (await session.workspace.events.readEvents(set, [index])).get(index);
-  return event === undefined ? null : explanationOf(session, judging, event, index);
+  return event === undefined ? null : explanationOf(session, judging, event, set, index);
+}
+
+/** An event as a document of its own: for one that is packed, or whose file holds it in another form. */
+export async function eventText(session: Session, { filter, index }: EventTextParams): Promise<string | null> {
+  const judging = findJudging(session, filter);
+  if (judging?.selection === undefined) return null;
+  const { events } = session.workspace;
+  const saved = (await events.readEvents(await events.load(judging.selection.places), [index])).get(index);
+  return saved === undefined ? null : writeJson(saved.event.record);
 }
 
 /** With many events chosen, "why not?" is best asked of the one that comes nearest to a match without being one. */
@@ -199,12 +211,13 @@ async function nearestMiss({ rule }: Judging, events: readonly SavedEvent[]): Pr
   return nearest;
 }
 
-function explanationOf(
+async function explanationOf(
   session: Session,
   { file, rule }: Judging,
   saved: SavedEvent,
+  set: EventSet,
   index: number,
-): Explanation | null {
+): Promise<Explanation | null> {
   const verdict = findVerdict(rule, saved);
   if (verdict === undefined) return null;
   const { label, detail } = eventLabel(saved.event);
@@ -222,7 +235,8 @@ function explanationOf(
     const name = session.say(lspMessages.suppressionRoot({ number: index + 1 }));
     lines.push(...unitLines(session, { file, rule }, unit, saved, name));
   }
-  return { title: session.say(title), lines };
+  const changes = await changeLines(session, { file, rule, saved, set, index });
+  return { title: session.say(title), lines, changes };
 }
 
 function unitLines(

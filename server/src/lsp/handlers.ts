@@ -7,7 +7,7 @@ import { codeActions } from "./codeActions.js";
 import { codeLenses } from "./codeLenses.js";
 import { CompletionMemory, provideCompletion, resolveCompletion } from "./completion.js";
 import { documentDiagnostics } from "./diagnostics.js";
-import { chooseEvents, explanation, findEvents, listEvents, stepEvent, summary } from "./events.js";
+import { chooseEvents, eventText, explanation, findEvents, listEvents, stepEvent, summary } from "./events.js";
 import { generatedEvent, ruleTestEdit } from "./generate.js";
 import { contentModified, guarded } from "./guard.js";
 import { provideHover } from "./hover.js";
@@ -81,6 +81,7 @@ function registerOwnRequests(session: Session): void {
   answer("rulewright/generateEvent", (params) => generatedEvent(session, params));
   answer("rulewright/addRuleTest", (params) => ruleTestEdit(session, params));
   answer("rulewright/almostFired", (params) => almostFired(session, params));
+  answer("rulewright/eventText", (params) => eventText(session, params));
 }
 
 type OwnHandler<Method extends keyof Requests> = (

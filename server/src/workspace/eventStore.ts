@@ -3,7 +3,7 @@
 import type { Event, Message } from "../language/index.js";
 import type { ColumnName, Condition } from "../matcher/index.js";
 import { type EventSet, readColumns, readEventSet } from "./eventSet.js";
-import type { EventPlaces, FileAccess, SavedEvent } from "./fileAccess.js";
+import type { EventPlaces, FileAccess, RecordPlace, SavedEvent } from "./fileAccess.js";
 import type { EventSpot } from "./rowSpots.js";
 import { Slices } from "./slices.js";
 
@@ -43,6 +43,8 @@ export class EventStore {
   /** Those used last come last. */
   readonly #entries = new Map<string, Entry>();
   readonly #readAgain = new Map<EventSet, Map<number, SavedEvent | undefined>>();
+  /** An explanation asks for one and the same at every key stroke. */
+  readonly #records = new WeakMap<EventSet, Map<number, Promise<RecordPlace | undefined>>>();
   readonly #stopping = new AbortController();
   #toldProgressAt = 0;
 
@@ -94,6 +96,18 @@ export class EventStore {
       for (const [index, { row }] of inFile.entries()) this.#keep(set, row, events[index], file, found);
     }
     return found;
+  }
+
+  /** Where the record of an event stands in its file; `undefined` where no editor can show that. */
+  findRecord(set: EventSet, row: number): Promise<RecordPlace | undefined> {
+    const known = this.#records.get(set) ?? new Map<number, Promise<RecordPlace | undefined>>();
+    this.#records.set(set, known);
+    const spot = set.spots.spotOf(row);
+    const record =
+      known.get(row) ??
+      (spot === undefined ? Promise.resolve(undefined) : this.files.findRecord(spot, this.#stopping.signal));
+    known.set(row, record);
+    return record;
   }
 
   /** All events of a source, up to a limit: for rule tests, which need them as they are. */

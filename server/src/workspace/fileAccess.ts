@@ -23,6 +23,16 @@ export interface EventPlaces {
   readonly root: string | undefined;
 }
 
+/** The text of an event's record and where it stands in its file, to point at something in it. */
+export interface RecordPlace {
+  readonly file: string;
+  /** With what it is wrapped in. */
+  readonly text: string;
+  /** Where it begins, from 0. */
+  readonly line: number;
+  readonly character: number;
+}
+
 export type ReadEventItem =
   | { readonly kind: "event"; readonly event: Event; readonly file: string }
   | { readonly kind: "problem" | "note"; readonly message: Message; readonly file: string };
@@ -80,6 +90,8 @@ export interface FileAccess {
     spots: readonly EventSpot[],
     signal: AbortSignal,
   ): Promise<readonly (Event | undefined)[]>;
+  /** Where a record stands in a file that an editor can show; `undefined` for one that is packed, or too far down. */
+  findRecord(spot: EventSpot, signal: AbortSignal): Promise<RecordPlace | undefined>;
   readonly decodeText: DecodeText;
   /** Changes whenever one of the files does. */
   stampOfEvents(places: EventPlaces): Promise<string>;

@@ -10,6 +10,7 @@ import type { JudgedItem } from "./events/judgeRecords.js";
 import { readAgain } from "./events/readAgain.js";
 import { readEvents } from "./events/readEvents.js";
 import { readJudged } from "./events/readJudged.js";
+import { findRecordPlace } from "./events/recordPlace.js";
 import type { EventPlaces, FileAccess, ReadEventItem, ScannedItem } from "./fileAccess.js";
 import { findPacks, readTextFile, resolveInside, walk } from "./nodeFiles.js";
 import { Slices } from "./slices.js";
@@ -49,6 +50,7 @@ export const nodeFileAccess: FileAccess = {
   readEvents: readEventItems,
   scanEvents,
   readEventsAgain: readAgain,
+  findRecord: findRecordPlace,
   decodeText,
   async stampOfEvents(places) {
     const stamps: string[] = [];

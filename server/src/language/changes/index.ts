@@ -23,8 +23,8 @@ export type {
   FilterEdit,
   Pointer,
 } from "./change.js";
-export { depthOf } from "./places.js";
-export { withEdits } from "./recordEdits.js";
+export { MOST_EDITS } from "./change.js";
+export { editSpan } from "./editSpan.js";
 
 export interface ChangeOptions {
   /** How many changes of each kind. */

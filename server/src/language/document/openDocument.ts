@@ -179,7 +179,7 @@ export function hostSpanOf({ region }: FilterUnit, inner: Span): Span {
 
 /** Edits of the filter as edits of its file, in the style in which the file writes it. */
 export function hostEdits(
-  { text }: OpenDocument,
+  { text }: Pick<OpenDocument, "text">,
   { region }: FilterUnit,
   edits: readonly TextEdit[],
 ): readonly TextEdit[] {
