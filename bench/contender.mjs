@@ -49,17 +49,6 @@ async function product() {
   return { ...core, boundOf: (text) => core.analyse(text, context).bound };
 }
 
-async function countJudged(scannerOf) {
-  const { compile, boundOf } = await product();
-  const { readJudged } = await import("../out/server/src/workspace/events/readJudged.js");
-  const bound = boundOf(FILTERS[subject].text);
-  const compiled = compile(bound);
-  let count = 0;
-  for await (const batch of readJudged({ kind: "paths", paths: [file], cwd: "/" }, await scannerOf(bound)))
-    for (const item of batch) if (item.kind === "judged" || (item.kind === "event" && compiled(item.event))) count++;
-  return count;
-}
-
 function packTexts() {
   return JSON.parse(fs.readFileSync(subject, "utf8")).rules.map(({ filter }) => filter);
 }
@@ -99,12 +88,6 @@ const CONTENDERS = {
     const { compile, boundOf } = await product();
     const compiled = compile(boundOf(FILTERS[subject].text));
     return countParsed((record) => compiled({ record, virtualType: "cloudtrail" }));
-  },
-  async plain() {
-    const { filterScanner } = await import("../out/server/src/matcher/index.js");
-    const findBytes = (bytes, text, from) =>
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(text, from);
-    return countJudged((bound) => filterScanner(bound, { isPlain: true, findBytes }));
   },
   async packLoop() {
     const { compile, boundOf } = await product();

@@ -7,14 +7,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cloudTrailCalls } from "./codegen/cloudTrailCalls.mjs";
 import { cloudTrailData } from "./codegen/cloudTrailData.mjs";
 import { guardDutyFields } from "./codegen/guardDutyFields.mjs";
-import { kernelModule } from "./codegen/kernel.mjs";
+import { kernelBytes, kernelScript } from "./codegen/kernel.mjs";
 
 const project = new URL("../", import.meta.url);
 const schemaData = "server/src/language/schema/data";
 const files = {
   [`${schemaData}/cloudtrail.json`]: () => json(cloudTrailData(cloudTrailCalls())),
   [`${schemaData}/guardduty.json`]: () => json({ format: 1, fields: guardDutyFields() }),
-  "server/src/matcher/kernel/kernelBytes.ts": kernelModule,
+  "server/src/matcher/kernel/kernelBytes.ts": kernelBytes,
+  "server/src/matcher/kernel/kernelScript.ts": kernelScript,
 };
 
 const [option, ...others] = process.argv.slice(2);

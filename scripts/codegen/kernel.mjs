@@ -1,19 +1,55 @@
 // The matcher's kernel: AssemblyScript → WebAssembly → a module that holds its bytes, so that no file need be found at
-// run time. The compiler is exact about its output, so the same source and version give the same bytes.
+// run time; and → WebAssembly without SIMD → JavaScript, for platforms that have no WebAssembly. The compilers are exact
+// about their output, so the same source and versions give the same files.
 import { readFileSync } from "node:fs";
 import asc from "assemblyscript/asc";
+import binaryen from "binaryen";
 
 const OPTIONS = [
-  ...["--optimizeLevel", "3", "--noAssert", "--runtime", "stub", "--enable", "simd"],
-  ...["--importMemory", "--initialMemory", "1", "--use", "abort="],
+  ...["--optimizeLevel", "3", "--noAssert", "--runtime", "stub", "--use", "abort="],
+  ...["--importMemory", "--initialMemory", "1", "--zeroFilledMemory"],
 ];
+const WITH_SIMD = ["--enable", "simd"];
+/** What JavaScript can do. */
+const PLAIN = ["simd", "bulk-memory", "sign-extension", "nontrapping-f2i"].flatMap((name) => ["--disable", name]);
 
 const source = new URL("../../server/src/matcher/kernel/kernel.as.ts", import.meta.url);
 
-export async function kernelModule() {
+/** The source of kernelBytes.ts. */
+export async function kernelBytes() {
+  const bytes = await compiled(WITH_SIMD);
+  return [
+    "/** The kernel, compiled from kernel.as.ts by `npm run codegen`. Do not edit. */",
+    "",
+    "export const KERNEL_BASE64 =",
+    `  "${Buffer.from(bytes).toString("base64")}";`,
+    "",
+  ].join("\n");
+}
+
+/** The source of kernelScript.ts. */
+export async function kernelScript() {
+  const module = binaryen.readBinary(await compiled(PLAIN));
+  module.setFeatures(binaryen.Features.MVP | binaryen.Features.MutableGlobals);
+  const text = module.emitAsmjs();
+  // Before the function that makes an instance stand imports, behind it an instance, of which we need neither.
+  const start = text.indexOf("function asmFunc(imports)");
+  const end = text.indexOf("var memasmFunc");
+  if (start < 0 || end < start) throw new Error("The compiler to JavaScript writes something new.");
+  return [
+    "/** The kernel as JavaScript, compiled from kernel.as.ts by `npm run codegen`. Do not edit. */",
+    "",
+    "// @ts-nocheck: what the compiler writes has no types.",
+    "",
+    `export ${text.slice(start, end).trim()}`,
+    "",
+  ].join("\n");
+}
+
+async function compiled(features) {
   const messages = [];
   let bytes;
-  const { error } = await asc.main(["kernel.ts", "--outFile", "kernel.wasm", ...OPTIONS], {
+  const { error } = await asc.main(["kernel.ts", "--outFile", "kernel.wasm", ...OPTIONS, ...features], {
     readFile: (name) => (name === "kernel.ts" ? readFileSync(source, "utf8") : null),
     writeFile: (name, content) => {
       if (name === "kernel.wasm") bytes = content;
@@ -22,11 +58,5 @@ export async function kernelModule() {
     stderr: { write: (text) => messages.push(text) },
   });
   if (error || bytes === undefined) throw new Error(`The kernel does not compile:\n${messages.join("")}`);
-  return [
-    "/** The kernel, compiled from kernel.as.ts by `npm run codegen`. Do not edit. */",
-    "",
-    "export const KERNEL_BASE64 =",
-    `  "${Buffer.from(bytes).toString("base64")}";`,
-    "",
-  ].join("\n");
+  return bytes;
 }

@@ -2,11 +2,10 @@
 
 import type { BoundFilter } from "../language/index.js";
 import { conditionOf } from "./conditionOf.js";
-import { hasKernel } from "./kernel/kernelMemory.js";
 import { KernelScanner } from "./kernelScanner.js";
 import type { DecodeText } from "./pack/leafSlots.js";
 import { PackScanner } from "./packScanner.js";
-import { type FindBytes, PlainScanner } from "./plainScanner.js";
+import { ParsingScanner } from "./parsingScanner.js";
 import type { Match, RecordScanner } from "./recordScanner.js";
 
 export type { Column } from "./columns/column.js";
@@ -29,14 +28,11 @@ export { type Condition, not } from "./condition.js";
 export { conditionOf } from "./conditionOf.js";
 export type { DecodeText } from "./pack/leafSlots.js";
 export type { PackScanner, RuleVerdicts } from "./packScanner.js";
-export type { FindBytes } from "./plainScanner.js";
 export { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
 
 export interface ScannerOptions {
-  /** Whether to do without WebAssembly. Where there is none, nothing is done with it anyway. */
+  /** Whether to do without WebAssembly, as is done where there is none. */
   readonly isPlain?: boolean;
-  /** The platform's way to find bytes, where it has one. */
-  readonly findBytes?: FindBytes;
   /** The platform's way to make texts of UTF-8, where it has a faster one. */
   readonly decodeText?: DecodeText;
 }
@@ -49,8 +45,7 @@ export interface ScannerOptions {
 export function filterScanner(bound: BoundFilter, options: ScannerOptions = {}): RecordScanner<Match> | undefined {
   const condition = conditionOf(bound);
   if (condition === undefined) return undefined;
-  const scanner = options.isPlain || !hasKernel() ? undefined : KernelScanner.create(condition);
-  return scanner ?? new PlainScanner(condition, options.findBytes);
+  return KernelScanner.create(condition, options.isPlain === true) ?? new ParsingScanner();
 }
 
 /** A rule as far as it judges single events. */
@@ -73,8 +68,7 @@ export function packScanner(rules: readonly ScannedRule[], options: ScannerOptio
     return [{ filter: condition, suppressions: ofSuppressions }];
   });
   if (conditions.length < rules.length) return undefined;
-  const isPlain = options.isPlain === true || !hasKernel();
-  return new PackScanner(conditions, { isPlain, decode: options.decodeText ?? decodeText });
+  return new PackScanner(conditions, { isPlain: options.isPlain === true, decode: options.decodeText ?? decodeText });
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -28,8 +28,8 @@ export class KernelScanner implements RecordScanner<Match> {
   #size = 0;
 
   /** `undefined` where the kernel cannot judge by this condition. */
-  static create(condition: Condition): KernelScanner | undefined {
-    const memory = new KernelMemory();
+  static create(condition: Condition, isPlain: boolean): KernelScanner | undefined {
+    const memory = new KernelMemory(isPlain);
     return installFilter(memory, condition) ? new KernelScanner(memory, clausesOf(condition)) : undefined;
   }
 

@@ -7,6 +7,7 @@ import { type DecodeText, LeafSlots } from "./pack/leafSlots.js";
 import { type FoundRule, PackIndex, type RuleConditions } from "./pack/packIndex.js";
 import { ATTACHED_TYPE, type SlotName } from "./pack/slots.js";
 import { TextNumbers } from "./pack/textNumbers.js";
+import { leaveLines } from "./parsingScanner.js";
 import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
 
 /** Rules by number. Rules of both lists match; those of the second are kept from alerting by a suppression. */
@@ -23,58 +24,44 @@ const LEAF_WORDS = 4;
 const NEEDS_PARSING = 2;
 const MARGIN = 64;
 const LF = 10;
-const CR = 13;
-const OPEN_OBJECT = 123;
-const CLOSE_OBJECT = 125;
 
 export class PackScanner implements RecordScanner<RuleVerdicts> {
   learnedFrom = 0;
-  readonly #memory: KernelMemory | undefined;
+  readonly #memory: KernelMemory;
   readonly #rules: readonly RuleConditions[];
   readonly #decode: DecodeText;
   #index: PackIndex | undefined;
   #slots: LeafSlots | undefined;
   #out = 0;
   #base = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
   #size = 0;
   readonly #alerts: number[] = [];
   readonly #suppressed: number[] = [];
 
-  /** @param isPlain whether to do without the kernel: then every record is to be parsed */
+  /** @param isPlain whether to do without WebAssembly */
   constructor(rules: readonly RuleConditions[], options: { readonly isPlain: boolean; readonly decode: DecodeText }) {
     this.#rules = rules;
     this.#decode = options.decode;
-    this.#memory = options.isPlain ? undefined : new KernelMemory();
+    this.#memory = new KernelMemory(options.isPlain);
   }
 
   reserve(size: number): Uint8Array {
-    const memory = this.#memory;
-    if (memory === undefined) {
-      if (size > this.#bytes.length) {
-        const before = this.#bytes;
-        this.#bytes = new Uint8Array(size);
-        this.#bytes.set(before);
-      }
-      return this.#bytes;
-    }
     if (size > this.#size) {
       const before = this.#base;
-      this.#base = memory.allocate(size + 2 * MARGIN) + MARGIN;
-      memory.bytes.copyWithin(this.#base, before, before + this.#size);
+      this.#base = this.#memory.allocate(size + 2 * MARGIN) + MARGIN;
+      this.#memory.bytes.copyWithin(this.#base, before, before + this.#size);
       this.#size = size;
     }
     return this.#reserved();
   }
 
   #reserved(): Uint8Array {
-    return this.#memory?.bytes.subarray(this.#base, this.#base + this.#size) ?? this.#bytes;
+    return this.#memory.bytes.subarray(this.#base, this.#base + this.#size);
   }
 
   /** Builds the index. */
   learn(start: number, end: number): void {
     this.learnedFrom = end - start;
-    const memory = this.#memory;
     const bytes = this.#reserved();
     const events: Event[] = [];
     for (let at = start; at < end && events.length < SAMPLE; ) {
@@ -87,7 +74,7 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     }
     const index = new PackIndex(this.#rules, events);
     this.#index = index;
-    if (memory !== undefined) this.#slots = this.#prepareKernel(memory, index);
+    this.#slots = this.#prepareKernel(index);
   }
 
   /** Rules together need no text in common. */
@@ -114,8 +101,8 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
 
   scanLines(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
     this.#built();
-    const kernel = this.#slots && this.#memory?.kernel;
-    if (kernel === undefined) return scanPlain(this.#reserved(), start, end, found);
+    const kernel = this.#slots && this.#memory.kernel;
+    if (kernel === undefined) return leaveLines(this.#reserved(), start, end, found);
     const outEnd = this.#out + LEAF_ROOM;
     return this.#scan(start, end, found, (at) =>
       kernel.readLines(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
@@ -124,11 +111,11 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
 
   scanElements(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
     this.#built();
-    const kernel = this.#slots && this.#memory?.kernel;
+    const kernel = this.#slots && this.#memory.kernel;
     if (kernel === undefined) return { at: start, records: 0, lines: 0, isStopped: false };
     const outEnd = this.#out + LEAF_ROOM;
     // What lies behind the end would be read as if it belonged to the list.
-    this.#memory?.bytes.fill(0, this.#base + end, this.#base + end + MARGIN);
+    this.#memory.bytes.fill(0, this.#base + end, this.#base + end + MARGIN);
     return this.#scan(start, end, found, (at) =>
       kernel.readElements(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
     );
@@ -141,7 +128,7 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     const slots = this.#slots;
     let records = 0;
     let lines = 0;
-    for (let at = this.#base + start; memory !== undefined && slots !== undefined; ) {
+    for (let at = this.#base + start; slots !== undefined; ) {
       const count = read(at);
       const { kernel, words } = memory;
       let word = this.#out >> 2;
@@ -182,7 +169,8 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
   }
 
   /** `undefined` where the names are too many for the kernel. */
-  #prepareKernel(memory: KernelMemory, index: PackIndex): LeafSlots | undefined {
+  #prepareKernel(index: PackIndex): LeafSlots | undefined {
+    const memory = this.#memory;
     const leaves = leavesOf(index.names);
     const keys = layOutKeys(memory, leaves.names);
     if (keys === undefined) return undefined;
@@ -198,19 +186,6 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     const { attachedType, names } = index;
     return new LeafSlots(memory, numbers, slotsByLeaf, typeSlot, attachedType, this.#decode, names.length);
   }
-}
-
-function scanPlain(bytes: Uint8Array, start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
-  let records = 0;
-  for (let at = start; at < end; records++) {
-    const lineBreak = bytes.indexOf(LF, at);
-    const recordEnd = bytes[lineBreak - 1] === CR ? lineBreak - 1 : lineBreak;
-    const isFramed = bytes[at] === OPEN_OBJECT && bytes[recordEnd - 1] === CLOSE_OBJECT;
-    if (!isFramed || recordEnd - at > LONGEST_SCANNED) return { at, records, lines: records, isStopped: true };
-    found(at, recordEnd, records, undefined);
-    at = lineBreak + 1;
-  }
-  return { at: end, records, lines: records, isStopped: false };
 }
 
 /** The kernel reads each name once, whether one slot or two are filled with it: the name's, and that of its very keys. */

@@ -5,7 +5,7 @@
  */
 
 import { type Event, parseNumber, type Reached } from "../../language/index.js";
-import { hasKernel, KernelMemory } from "../kernel/kernelMemory.js";
+import { KernelMemory } from "../kernel/kernelMemory.js";
 import { layOutKeys } from "../kernel/keyTables.js";
 import type { DecodeText } from "../pack/leafSlots.js";
 import { EventSlots } from "../pack/slots.js";
@@ -76,8 +76,7 @@ export class ColumnScanner implements RecordScanner<number> {
       const dictionary = dictionaries[leaves.findIndex(({ columns }) => columns.includes(column))];
       return new ColumnBuilder(dictionary ?? new Dictionary(options.largestDictionary));
     });
-    if (options.isPlain === true || !hasKernel()) return;
-    const memory = new KernelMemory();
+    const memory = new KernelMemory(options.isPlain === true);
     const keys = layOutKeys(memory, leaves);
     if (keys === undefined) return;
     const texts = leaves.map(() => ({ named: new Set<string>(), othersMatter: true }));

@@ -6,6 +6,8 @@
 // record that is not strict JSON, or nests deeper than DEEPEST, or spells a wanted key with an escape or with dots, or
 // has a wanted key twice, or holds a number that needs more than 15 digits, costs time and never a wrong answer.
 //
+// It is compiled twice: to WebAssembly with SIMD, and by way of plain WebAssembly to JavaScript, for platforms without.
+//
 // Behind the last byte of a record the host writes at least 64 zero bytes: a zero ends every loop below.
 
 const QUOTE: u8 = 34, BACKSLASH: u8 = 92, COMMA: u8 = 44, COLON: u8 = 58, MINUS: u8 = 45, POINT: u8 = 46;
@@ -98,15 +100,15 @@ function characterEnd(p: usize): usize {
 
 /** Behind the opening quote → at the closing one; 0 where the text is malformed. Sets `escaped` where it has escapes. */
 function textEnd(p: usize): usize {
-  const quote = i8x16.splat(34), backslash = i8x16.splat(92), blank = i8x16.splat(32);
   while (true) {
-    const v = v128.load(p);
-    // As signed bytes, control characters and all bytes beyond ASCII are less than the blank.
-    const m = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, quote), i8x16.eq(v, backslash)), i8x16.lt_s(v, blank)));
-    if (!m) { p += 16; continue; }
-    p += <usize>ctz(m);
+    if (ASC_FEATURE_SIMD) {
+      const m = i8x16.bitmask(endsOrIsSpecial(v128.load(p)));
+      if (!m) { p += 16; continue; }
+      p += <usize>ctz(m);
+    } else if ((p & 3) == 0 && !endsOrIsSpecialWord(load<u32>(p))) { p += 4; continue; }
     const c = load<u8>(p);
     if (c == QUOTE) return p;
+    if (!ASC_FEATURE_SIMD && c >= 32 && c < 0x80 && c != BACKSLASH) { p++; continue; }
     if (c == BACKSLASH) { escaped = true; p = escapeEnd(p); }
     else if (c >= 0x80) p = characterEnd(p);
     else return 0;
@@ -114,11 +116,24 @@ function textEnd(p: usize): usize {
   }
 }
 
-/** The same, without a call for what fits into one block: most texts are keys and names. */
+/** As signed bytes, control characters and all bytes beyond ASCII are less than the blank. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline function endsOrIsSpecial(v: v128): v128 { return v128.or(i8x16.eq(v, i8x16.splat(34)), isSpecial(v)); }
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline function isSpecial(v: v128): v128 { return v128.or(i8x16.lt_s(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(92))); }
+
+/** The same of four bytes: high bits where a byte is a control character, a quote, a backslash or beyond ASCII. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline function endsOrIsSpecialWord(v: u32): u32 {
+  return ((v - 0x20202020) | ((v ^ 0x22222222) - 0x01010101) | ((v ^ 0x5c5c5c5c) - 0x01010101) | v) & 0x80808080;
+}
+
+/** The same as `textEnd`, without a call for what fits into one block: most texts are keys and names. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline function shortTextEnd(p: usize): usize {
-  const v = v128.load(p);
-  const m = i8x16.bitmask(v128.or(v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(92))), i8x16.lt_s(v, i8x16.splat(32))));
+  if (!ASC_FEATURE_SIMD) return textEnd(p);
+  const m = i8x16.bitmask(endsOrIsSpecial(v128.load(p)));
   const end = p + <usize>ctz(m);
   return m && load<u8>(end) == QUOTE ? end : textEnd(p);
 }
@@ -146,7 +161,7 @@ let scalar: u32 = 0;
 
 /** At a value that is neither text nor container → behind it; 0 where it is malformed. Sets `scalar`; 0 for null. */
 function scalarEnd(p: usize): usize {
-  const word = load<u32>(p);
+  const word = load<u32>(p, 0, 1);
   if (word == 0x65757274) { scalar = TRUE; return p + 4; }
   if (word == 0x736c6166 && load<u8>(p, 4) == 101) { scalar = FALSE; return p + 5; }
   if (word == 0x6c6c756e) { scalar = 0; return p + 4; }
@@ -196,33 +211,40 @@ function skipArray(p: usize, depth: i32): usize {
   }
 }
 
+/** Texts stand anywhere. A load that does not say so (the 1) reads, in plain JavaScript, from a multiple of its size. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline function eightBytes(p: usize): u64 { return load<u64>(p, 0, 1); }
+
 // @ts-ignore: a decorator of AssemblyScript
 @inline function sameBytes(a: usize, b: usize, n: u32): bool {
   let j: u32 = 0;
-  for (; j + 8 <= n; j += 8) if (load<u64>(a + j) != load<u64>(b + j)) return false;
-  return j >= n || ((load<u64>(a + j) ^ load<u64>(b + j)) & ((<u64>1 << (<u64>(n - j) << 3)) - 1)) == 0;
+  for (; j + 8 <= n; j += 8) if (eightBytes(a + j) != eightBytes(b + j)) return false;
+  return j >= n || ((eightBytes(a + j) ^ eightBytes(b + j)) & ((<u64>1 << (<u64>(n - j) << 3)) - 1)) == 0;
 }
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline function firstEight(p: usize, n: u32): u64 {
-  return n >= 8 ? load<u64>(p) : load<u64>(p) & ((<u64>1 << (<u64>n << 3)) - 1);
+  return n >= 8 ? eightBytes(p) : eightBytes(p) & ((<u64>1 << (<u64>n << 3)) - 1);
 }
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline function keyHash(first: u64, n: u32): u32 {
-  return <u32>(((first + n) * 0x9e3779b97f4a7c15) >> 40);
+  const hash = (<u32>first ^ (<u32>(first >> 32) * 0x85ebca6b) ^ n) * 0x9e3779b1;
+  return hash >> 16;
 }
 
 /** For the host, which builds the tables of keys. */
 export function hashOfKey(p: usize, n: u32): u32 { return keyHash(firstEight(p, n), n); }
 
-/** Table of keys: flags, mask, then mask + 1 addresses of keys. Key: first 8 bytes, length, name, leaf, table, index, flags. */
+/** Table of keys: flags, mask, a bit for each length modulo 32, 4 unused, then mask + 1 addresses of keys. Key: first 8 bytes, length, name, leaf, table, index, flags. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline function findKey(table: usize, p: usize, n: u32): usize {
+  // Most keys are none that a plan asks for, and have another length.
+  if (!((load<u32>(table, 8) >> (n & 31)) & 1)) return 0;
   const first = firstEight(p, n), mask = load<u32>(table, 4);
   let at = keyHash(first, n) & mask;
   while (true) {
-    const key = <usize>load<u32>(table + 8 + (<usize>at << 2));
+    const key = <usize>load<u32>(table + 16 + (<usize>at << 2));
     if (!key) return 0;
     if (load<u64>(key) == first && load<u32>(key, 8) == n && (n <= 8 || sameBytes(p, <usize>load<u32>(key, 12), n))) return key;
     at = (at + 1) & mask;
@@ -311,8 +333,8 @@ function readArray(p: usize, key: usize, depth: i32): usize {
 @inline function hashBytes(p: usize, n: u32, seed: u32): u32 {
   let h: u64 = (<u64>seed + 0x9e3779b97f4a7c15) ^ (<u64>n * 0xff51afd7ed558ccd);
   let j: u32 = 0;
-  for (; j + 8 <= n; j += 8) { h = (h ^ load<u64>(p + j)) * 0x9fb21c651e98df25; h ^= h >> 29; }
-  if (j < n) { h = (h ^ (load<u64>(p + j) & ((<u64>1 << (<u64>(n - j) << 3)) - 1))) * 0x9fb21c651e98df25; h ^= h >> 29; }
+  for (; j + 8 <= n; j += 8) { h = (h ^ eightBytes(p + j)) * 0x9fb21c651e98df25; h ^= h >> 29; }
+  if (j < n) { h = (h ^ (eightBytes(p + j) & ((<u64>1 << (<u64>(n - j) << 3)) - 1))) * 0x9fb21c651e98df25; h ^= h >> 29; }
   return <u32>(h ^ (h >> 32));
 }
 
@@ -514,8 +536,8 @@ function readRecord(p: usize): usize {
 export function find(p: usize, end: usize, needle: usize, n: u32, i: u32, j: u32): usize {
   if (end - p < <usize>n) return 0;
   const last = end - n;
-  const a = i8x16.splat(load<i8>(needle + i)), b = i8x16.splat(load<i8>(needle + j));
-  while (p + 16 <= last) {
+  while (ASC_FEATURE_SIMD && p + 16 <= last) {
+    const a = i8x16.splat(load<i8>(needle + i)), b = i8x16.splat(load<i8>(needle + j));
     const x = v128.and(i8x16.eq(v128.load(p + i), a), i8x16.eq(v128.load(p + j), b));
     const y = v128.and(i8x16.eq(v128.load(p + 16 + i), a), i8x16.eq(v128.load(p + 16 + j), b));
     if (v128.any_true(v128.or(x, y))) {
@@ -533,9 +555,8 @@ export function find(p: usize, end: usize, needle: usize, n: u32, i: u32, j: u32
 }
 
 function lineEnd(p: usize, end: usize): usize {
-  const feed = i8x16.splat(10);
-  for (; p + 16 <= end; p += 16) {
-    const m = i8x16.bitmask(i8x16.eq(v128.load(p), feed));
+  for (; ASC_FEATURE_SIMD && p + 16 <= end; p += 16) {
+    const m = i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(10)));
     if (m) return p + <usize>ctz(m);
   }
   while (p < end && load<u8>(p) != LF) p++;
@@ -551,9 +572,8 @@ function writeRecord(out: usize, start: usize, end: usize, verdict: u32): void {
 }
 
 function countFeeds(p: usize, end: usize): u32 {
-  const feed = i8x16.splat(10);
   let count: u32 = 0;
-  for (; p + 16 <= end; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), feed)));
+  for (; ASC_FEATURE_SIMD && p + 16 <= end; p += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(10))));
   for (; p < end; p++) if (load<u8>(p) == LF) count++;
   return count;
 }
@@ -615,14 +635,13 @@ function lineStart(p: usize, end: usize, longest: u32): usize {
 /** Of the lines that `countLines` counted, those that `scanNeedles` has still to pass. */
 let linesLeft: u32 = 0;
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline function isSpecial(v: v128): v128 { return v128.or(i8x16.lt_s(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(92))); }
-
 /**
  * How many lines [p, end) has, where each is one that begins with { and ends with }, without control characters but the
  * line breaks, in UTF-8, and without `\u` and `\/`, which can spell any text differently; −1 where one may not be.
  */
 export function countLines(p: usize, end: usize): i32 {
+  // Byte by byte it would take no less than reading the lines.
+  if (!ASC_FEATURE_SIMD) return -1;
   if (load<u8>(p) != OPEN_OBJECT || load<u8>(end - 1) != LF) return -1;
   const feed = i8x16.splat(10), open = i8x16.splat(123), close = i8x16.splat(125);
   let count: i32 = 0;

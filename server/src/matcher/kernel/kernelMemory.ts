@@ -1,6 +1,7 @@
 /** One instance of the kernel, its memory, and how tables are laid out in it. */
 
 import { KERNEL_BASE64 } from "./kernelBytes.js";
+import { asmFunc as instantiateScript } from "./kernelScript.js";
 
 /** What the kernel exports; kernel.as.ts says what each does. All places are addresses in the memory. */
 export interface KernelExports {
@@ -39,20 +40,26 @@ const MARGIN = 64;
 
 const encoder = new TextEncoder();
 
+/** What WebAssembly's memory and that of the kernel in JavaScript have in common. */
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
 export class KernelMemory {
   readonly kernel: KernelExports;
-  readonly #memory: WebAssembly.Memory;
+  readonly #memory: Memory;
   #top = FIRST_FREE;
   #bytes: Uint8Array;
   #words: Int32Array;
 
-  constructor() {
-    this.#memory = new WebAssembly.Memory({ initial: FIRST_PAGES });
-    if (KERNEL === undefined) throw new Error("Without WebAssembly there is no kernel: ask hasKernel first.");
-    const instance = new WebAssembly.Instance(KERNEL, { env: { memory: this.#memory } });
-    this.kernel = asKernel(instance.exports);
-    this.#bytes = new Uint8Array(this.#memory.buffer);
-    this.#words = new Int32Array(this.#memory.buffer);
+  /** @param isPlain whether to do without WebAssembly; where it is switched off or has no SIMD there is no choice */
+  constructor(isPlain: boolean) {
+    const { memory, exports } = isPlain || KERNEL === undefined ? scriptInstance() : moduleInstance(KERNEL);
+    this.#memory = memory;
+    this.kernel = asKernel(exports);
+    this.#bytes = new Uint8Array(memory.buffer);
+    this.#words = new Int32Array(memory.buffer);
   }
 
   /** All of the memory. A new one after each `allocate`. */
@@ -95,9 +102,16 @@ export class KernelMemory {
   }
 }
 
-/** Whether the platform runs the kernel: WebAssembly with SIMD may be switched off, or missing in an old browser. */
-export function hasKernel(): boolean {
-  return KERNEL !== undefined;
+function moduleInstance(module: WebAssembly.Module): { readonly memory: Memory; readonly exports: object } {
+  const memory = new WebAssembly.Memory({ initial: FIRST_PAGES });
+  return { memory, exports: new WebAssembly.Instance(module, { env: { memory } }).exports };
+}
+
+function scriptInstance(): { readonly memory: Memory; readonly exports: object } {
+  // The script puts its own way to grow in the place of this one, and the buffer of that.
+  const memory: Memory = { buffer: new ArrayBuffer(FIRST_PAGES * PAGE), grow: () => 0 };
+  const exports: object = instantiateScript({ env: { memory } });
+  return { memory, exports };
 }
 
 /** The kernel is built with this file, so its exports are known; only that it is the kernel is checked. */

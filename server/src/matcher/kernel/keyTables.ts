@@ -18,6 +18,7 @@ const MOST_KEYS = 1_024;
 const FEW_KEYS = 64;
 const HAS_MANY_KEYS = 2;
 const KEY_SIZE = 32;
+const HEAD_SIZE = 16;
 
 /** The keys of one object. */
 interface Table {
@@ -72,9 +73,10 @@ function layOut(memory: KernelMemory, table: Table): number | undefined {
   if (table.keys.size > MOST_KEYS) return undefined;
   let size = 4;
   while (size < table.keys.size * 4) size *= 2;
-  const at = memory.allocate(8 + size * 4);
+  const at = memory.allocate(HEAD_SIZE + size * 4);
   memory.setWord(at, (table.hasIndex ? HAS_INDEX : 0) | (table.keys.size > FEW_KEYS ? HAS_MANY_KEYS : 0));
   memory.setWord(at + 4, size - 1);
+  let lengths = 0;
   for (const [index, [name, key]] of [...table.keys].entries()) {
     const inner = key.table === undefined ? 0 : layOut(memory, key.table);
     if (inner === undefined) return undefined;
@@ -84,8 +86,10 @@ function layOut(memory: KernelMemory, table: Table): number | undefined {
     const words = [text.length, text.at, key.leaf, inner, index, key.flags];
     for (const [word, value] of words.entries()) memory.setWord(entry + 8 + word * 4, value);
     let slot = memory.kernel.hashOfKey(text.at, text.length) & (size - 1);
-    while (memory.words[(at + 8 + slot * 4) >> 2] !== 0) slot = (slot + 1) & (size - 1);
-    memory.setWord(at + 8 + slot * 4, entry);
+    while (memory.words[(at + HEAD_SIZE + slot * 4) >> 2] !== 0) slot = (slot + 1) & (size - 1);
+    memory.setWord(at + HEAD_SIZE + slot * 4, entry);
+    lengths |= 1 << (text.length & 31);
   }
+  memory.setWord(at + 8, lengths);
   return at;
 }

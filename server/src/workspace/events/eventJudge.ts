@@ -25,7 +25,7 @@ export function eventJudge(rules: readonly ScannedRule[]): EventJudge | undefine
   const compiled = rules.flatMap(({ filter, suppressions }) => compileRule(filter, suppressions) ?? []);
   if (compiled.length < rules.length) return undefined;
   const [only] = rules;
-  const options = { findBytes, decodeText };
+  const options = { decodeText };
   const isOneFilter = only !== undefined && rules.length === 1 && only.suppressions.length === 0;
   const scanner = isOneFilter ? filterScanner(only.filter, options) : packScanner(rules, options);
   if (scanner === undefined) return undefined;
@@ -40,9 +40,4 @@ export function eventJudge(rules: readonly ScannedRule[]): EventJudge | undefine
       return { alerts: numbersOf("alert"), suppressed: numbersOf("suppressed") };
     },
   };
-}
-
-/** Node's own way, several times as fast as a loop. */
-function findBytes({ buffer, byteOffset, length }: Uint8Array, text: Uint8Array, from: number): number {
-  return Buffer.from(buffer, byteOffset, length).indexOf(text, from);
 }
