@@ -53,7 +53,9 @@ async function findEvent(session: Session, params: AlmostFiredParams): Promise<E
   const found = workspace.findRule({ uri: params.filter.uri, rule: params.filter.rule });
   const selection = found && judgingOf(session, found.file, found.rule).selection;
   if (selection?.index === undefined) return undefined;
-  return (await workspace.events.load(selection.places)).events[selection.index]?.event;
+  const { index, places } = selection;
+  const events = await workspace.events.readEvents(await workspace.events.load(places), [index]);
+  return events.get(index)?.event;
 }
 
 function measured(file: OpenedFile, judged: JudgedRule): PlacedRule | undefined {

@@ -102,12 +102,13 @@ export function findPredicate(
   return predicate && { unit: place.unit, predicate };
 }
 
-/** The events that the rule is judged on: the one that is chosen, or all. */
+/** The events that the rule is judged on: the one that is chosen, or the first of all. */
 async function likeEvents({ workspace }: Session, { selection }: Judging): Promise<readonly Event[]> {
   if (selection === undefined) return [];
-  const { events } = await workspace.events.load(selection.places);
-  const chosen = selection.index === undefined ? events : events.slice(selection.index, selection.index + 1);
-  return chosen.map(({ event }) => event);
+  const { index, places } = selection;
+  const set = await workspace.events.load(places);
+  const chosen = index === undefined ? set.first : (await workspace.events.readEvents(set, [index])).values();
+  return [...chosen].map(({ event }) => event);
 }
 
 function writtenIn({ analysis }: FilterUnit, { node }: BoundPredicate): string {

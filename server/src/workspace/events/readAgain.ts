@@ -6,7 +6,8 @@ import { type Event, LONGEST_RECORD } from "../../language/index.js";
 import type { EventSpot } from "../rowSpots.js";
 import { byteFormatOf } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
-import { plainChunks, readEvents } from "./readEvents.js";
+import { plainText } from "./plainText.js";
+import { readEvents } from "./readEvents.js";
 
 const HEAD = 16;
 
@@ -51,7 +52,7 @@ async function* eventsAt(
   }
   const stream = createReadStream(path);
   try {
-    const plain = await plainChunks(stream);
+    const plain = await plainText({ stream, path, signal });
     if (plain.kind === "text") yield* eventsInStream(plain.chunks, spots, signal);
     else yield* eventsByIndex(path, spots, signal);
   } finally {
