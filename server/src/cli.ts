@@ -1,14 +1,16 @@
 /** The entry of the command line. Only what concerns the process as a whole stands here. */
 
-import { exitCodeOf } from "./cli/exitCode.js";
+import { exitCodeOf, interruptionBy } from "./cli/exitCode.js";
 import { run } from "./cli/run.js";
 
 const controller = new AbortController();
-process.on("SIGINT", () => {
-  // The first time, what is known so far is still printed; a second time means: at once.
-  if (controller.signal.aborted) process.exit(exitCodeOf(["interrupted"]));
-  controller.abort();
-});
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // The first time, what is known so far is still printed; a second time means: at once.
+    if (controller.signal.aborted) process.exit(exitCodeOf([interruptionBy(controller.signal)]));
+    controller.abort(signal);
+  });
+}
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     // The reader has seen enough (`| head`), which is no mistake.

@@ -60,6 +60,54 @@ describe("the process", () => {
     assert.deepEqual([report.events, report.interrupted, report.filters[0].matches], [2, true, 2]);
   });
 
+  it("says how far it was when it is interrupted or told to end, and ends at once the second time", async (test) => {
+    const folder = scratchFolder(test);
+    folder.write("events.ndjson", EVENT);
+    for (const [signal, code] of [
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ] as const) {
+      // Standard input stays open, so that there is always more to wait for.
+      const child = start(["eval", 'exe = "/bin/sh"', "events.ndjson", "-"], folder.path);
+      const over = finished(child);
+      await once(child.stdout ?? child, "data");
+      child.kill(signal);
+      const { code: actual, out, err } = await over;
+      assert.equal(actual, code);
+      assert.match(out, /^events\.ndjson:1 match .*\n1 of 1 events match\.\n$/);
+      assert.equal(err, `Interrupted after ${EVENT.length} B: the counts are those so far.\n`);
+    }
+    const lines = EVENT.repeat(20_000);
+    folder.write("many.ndjson", lines);
+    const child = start(["eval", 'exe = "/bin/sh"', "many.ndjson", "--format", "ndjson"], folder.path);
+    // Nobody reads what it prints, so it cannot go on, and not print its counts either.
+    await once(child.stdout ?? child, "readable");
+    child.kill("SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(child.exitCode, null);
+    child.kill("SIGINT");
+    const [code] = await once(child, "exit");
+    assert.equal(code, 130);
+  });
+
+  it("ends with workers when it is interrupted, and says how far it was", async (test) => {
+    const folder = scratchFolder(test);
+    const lines = EVENT.repeat(2_000);
+    for (let file = 0; file < 400; file++) folder.write(`${file}.ndjson`, lines);
+    const child = start(["eval", 'exe = "/bin/sh"', ".", "--format", "json", "--workers", "2"], folder.path);
+    let out = "";
+    for await (const chunk of child.stdout ?? []) {
+      out += chunk;
+      if (out.includes('"outcome"') && !child.killed) child.kill("SIGINT");
+    }
+    if (child.exitCode === null) await once(child, "close");
+    assert.equal(child.exitCode, 130);
+    const report = JSON.parse(out);
+    assert.equal(report.interrupted, true);
+    assert.ok(report.events > 0 && report.events < 800_000);
+    assert.ok(report.filters[0].matches <= report.events);
+  });
+
   it("ends quietly when nobody reads on", async (test) => {
     const folder = scratchFolder(test);
     folder.write("events.ndjson", EVENT.repeat(20_000));

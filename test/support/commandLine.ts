@@ -15,7 +15,7 @@ const entry = path.join(projectFolder, "out/server/src/cli.js");
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
   readonly isTerminal?: boolean;
   readonly interrupted?: AbortSignal;
 }
@@ -31,8 +31,8 @@ export async function rulewright(args: readonly string[], surroundings: Surround
   const { cwd = projectFolder, env = {}, stdin, isTerminal = false } = surroundings;
   const out = new TextStream(isTerminal);
   const err = new TextStream(isTerminal);
-  const bytes = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
-  const input = Object.assign(Readable.from(bytes === undefined ? [] : [bytes]), { isTTY: stdin === undefined });
+  const chunks = typeof stdin === "string" ? [Buffer.from(stdin)] : stdin instanceof Uint8Array ? [stdin] : (stdin ?? []);
+  const input = Object.assign(Readable.from(chunks), { isTTY: stdin === undefined });
   const host = { env, stdin: input, stdout: out, stderr: err, cwd: () => cwd };
   const code = await run(args, host, surroundings.interrupted ?? new AbortController().signal);
   return { code, out: out.text, err: err.text };

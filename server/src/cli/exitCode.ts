@@ -12,7 +12,9 @@ export type Trouble =
   | "doesNotParse"
   | "wrongUsage"
   | "internalError"
-  | "interrupted";
+  | "interrupted"
+  /** By a signal that another program sends to end this one. */
+  | "terminated";
 
 const EXIT_CODES: Readonly<Record<Trouble, number>> = {
   finding: 1,
@@ -22,7 +24,13 @@ const EXIT_CODES: Readonly<Record<Trouble, number>> = {
   wrongUsage: 2,
   internalError: 2,
   interrupted: 130,
+  terminated: 143,
 };
+
+/** What to say of a run that a signal has ended early; the reason of the abortion is the signal's name. */
+export function interruptionBy({ reason }: AbortSignal): Trouble {
+  return reason === "SIGTERM" ? "terminated" : "interrupted";
+}
 
 /**
  * The highest code of all that went wrong; 0 where nothing did.

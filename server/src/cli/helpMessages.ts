@@ -10,10 +10,10 @@ export const helpMessages = defineMessages("help", {
       "Escreva, teste e verifique regras de detecção do Threat Stack (F5 Distributed Cloud AIP) e avalie com elas eventos salvos.",
   },
   exitCodes: {
-    en: "Exit codes: 0 done · 1 findings from warning upwards, a failed test, a skipped record · 2 a filter that does not parse, wrong usage, an internal error · 130 interrupted",
-    es: "Códigos de salida: 0 hecho · 1 hallazgos desde advertencia, una prueba fallida, un registro omitido · 2 un filtro que no se puede leer, uso incorrecto, un error interno · 130 interrumpido",
+    en: "Exit codes: 0 done · 1 findings from warning upwards, a failed test, a skipped record · 2 a filter that does not parse, wrong usage, an internal error · 130 interrupted · 143 ended by a signal",
+    es: "Códigos de salida: 0 hecho · 1 hallazgos desde advertencia, una prueba fallida, un registro omitido · 2 un filtro que no se puede leer, uso incorrecto, un error interno · 130 interrumpido · 143 terminado por señal",
     "pt-br":
-      "Códigos de saída: 0 feito · 1 achados a partir de aviso, um teste que falhou, um registro ignorado · 2 um filtro que não pode ser lido, uso incorreto, um erro interno · 130 interrompido",
+      "Códigos de saída: 0 feito · 1 achados a partir de aviso, um teste que falhou, um registro ignorado · 2 um filtro que não pode ser lido, uso incorreto, um erro interno · 130 interrompido · 143 encerrado por sinal",
   },
   usageTitle: { en: "Usage:", es: "Uso:", "pt-br": "Uso:" },
   argumentsTitle: { en: "Arguments:", es: "Argumentos:", "pt-br": "Argumentos:" },

@@ -2,6 +2,7 @@
 
 import { styleText } from "node:util";
 import { type Locale, type Message, render } from "../language/index.js";
+import { type StatusLine, statusLine } from "./statusLine.js";
 
 export type Style = "error" | "warning" | "info" | "hint" | "good" | "bad" | "code" | "strong" | "faint";
 
@@ -13,6 +14,8 @@ export interface Terminal {
   readonly interrupted: AbortSignal;
   readonly out: Printer;
   readonly err: Printer;
+  /** `undefined` where nobody watches. */
+  readonly status: StatusLine | undefined;
   /** A message in the reader's language. */
   text(message: Message): string;
   /** A number as the reader's language writes it. */
@@ -60,6 +63,8 @@ export interface Host {
 
 export interface OutputStream {
   readonly isTTY?: boolean;
+  /** Of a terminal, how wide it is. */
+  readonly columns?: number;
   write(text: string): boolean;
   once(event: "drain", listener: () => void): unknown;
 }
@@ -70,13 +75,17 @@ export function createTerminal(
   interrupted: AbortSignal,
   { env, stdin, stdout, stderr, cwd }: Host,
 ): Terminal {
+  const status = statusLine({ env, stderr });
+  const wipe = (): void => status?.wipe();
   return {
     cwd: cwd(),
     locale,
     stdin: { isTerminal: stdin.isTTY === true, bytes: () => untilAborted(stdin, interrupted) },
     interrupted,
-    out: printer(stdout, color ?? wantsColor(env, stdout.isTTY)),
-    err: printer(stderr, color ?? wantsColor(env, stderr.isTTY)),
+    // What does not go to a terminal does not get in the way of the line there.
+    out: printer(stdout, color ?? wantsColor(env, stdout.isTTY), stdout.isTTY ? wipe : undefined),
+    err: printer(stderr, color ?? wantsColor(env, stderr.isTTY), wipe),
+    status,
     text: (message) => render(message, locale),
     number: (value) => groupedDigits(value, locale),
   };
@@ -100,9 +109,10 @@ function wantsColor(env: Host["env"], isTerminal: boolean | undefined): boolean 
   return isTerminal === true && env["TERM"] !== "dumb";
 }
 
-function printer(stream: OutputStream, hasColor: boolean): Printer {
+function printer(stream: OutputStream, hasColor: boolean, before?: () => void): Printer {
   let isFull = false;
   const write = (text: string): void => {
+    before?.();
     isFull = !stream.write(text);
   };
   return {

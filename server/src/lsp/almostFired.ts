@@ -53,9 +53,8 @@ async function findEvent(session: Session, params: AlmostFiredParams): Promise<E
   const found = workspace.findRule({ uri: params.filter.uri, rule: params.filter.rule });
   const selection = found && judgingOf(session, found.file, found.rule).selection;
   if (selection?.index === undefined) return undefined;
-  const { index, places } = selection;
-  const events = await workspace.events.readEvents(await workspace.events.load(places), [index]);
-  return events.get(index)?.event;
+  const set = await workspace.events.load(selection.places);
+  return (await workspace.events.readEvents(set, [selection.index])).get(selection.index)?.event;
 }
 
 function measured(file: OpenedFile, judged: JudgedRule): PlacedRule | undefined {

@@ -102,11 +102,11 @@ export function findPredicate(
   return predicate && { unit: place.unit, predicate };
 }
 
-/** The events that the rule is judged on: the one that is chosen, or the first of all. */
+/** The events that the rule is judged on: the one that is chosen, or all; of many the first. */
 async function likeEvents({ workspace }: Session, { selection }: Judging): Promise<readonly Event[]> {
   if (selection === undefined) return [];
-  const { index, places } = selection;
-  const set = await workspace.events.load(places);
+  const set = await workspace.events.load(selection.places);
+  const { index } = selection;
   const chosen = index === undefined ? set.first : (await workspace.events.readEvents(set, [index])).values();
   return [...chosen].map(({ event }) => event);
 }

@@ -23,7 +23,7 @@ import {
 import { errorCode } from "../../workspace/events/errorCode.js";
 import { isFile } from "../../workspace/nodeFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
-import type { Trouble } from "../exitCode.js";
+import { interruptionBy, type Trouble } from "../exitCode.js";
 import { shownText } from "../reporters/shownText.js";
 import { findFiles, shown } from "../sourceFiles.js";
 
@@ -89,7 +89,7 @@ export async function conformCommand(paths: readonly string[], { terminal, schem
       await out.taken();
     }
   }
-  if (terminal.interrupted.aborted) troubles.add("interrupted");
+  if (terminal.interrupted.aborted) troubles.add(interruptionBy(terminal.interrupted));
   out.line(`${passed} passed, ${failed} failed`);
   return [...troubles];
 }

@@ -4,8 +4,10 @@ import { type Event, explainer, type FilterExplanation, type Verdict, verdictOf 
 import { eventJudge } from "../../workspace/events/eventJudge.js";
 import type { ReadItem } from "../../workspace/events/readItem.js";
 import { type Context, complain, type Troubles } from "../context.js";
+import { interruptionBy } from "../exitCode.js";
 import type { JudgedFilter } from "../judgedFilters.js";
 import { prepareJudging } from "../judging.js";
+import { Progress } from "../progress.js";
 import { jsonReporter, ndjsonReporter } from "../reporters/evalJson.js";
 import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
@@ -23,7 +25,7 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   if (filters.every(({ compiled }) => compiled === undefined)) {
     if (command.format !== "pretty") {
       const counts = filters.map((judged) => new Judge(judged, command).counts);
-      reporterFor(command, terminal, false).end({ filters: counts, events: 0, skipped: 0, interrupted: false });
+      reporterFor(command, terminal, false).end({ filters: counts, events: 0, skipped: 0, interrupted: undefined });
     }
     return [...troubles];
   }
@@ -48,13 +50,19 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
     await terminal.out.taken();
   };
 
-  const onRead = (): void => undefined;
+  const progress = new Progress(terminal, sources.value.bytes);
+  const { onRead } = progress;
+  const matches = (): number => judges.reduce((sum, judge) => sum + judge.counts.matches, 0);
   const rules = scannedRules(filters);
-  const eventJudge_ = command.all ? undefined : eventJudge(rules);
-  if (eventJudge_ === undefined) for await (const item of readAll(sources.value, terminal)) await judgeItem(item);
-  else {
+  const rawJudge = command.all ? undefined : eventJudge(rules);
+  if (rawJudge === undefined) {
+    for await (const item of readAll(sources.value, terminal, onRead)) {
+      await judgeItem(item);
+      progress.show(counts.events, matches);
+    }
+  } else {
     const { skim, countOnly: countsOnly, workers } = command;
-    const options = { rules, judge: eventJudge_, skim, countsOnly, workers, onRead };
+    const options = { rules, judge: rawJudge, skim, countsOnly, workers, onRead };
     for await (const batch of judgeAll(sources.value, options, terminal)) {
       for (const item of batch) {
         if (item.kind === "passed") counts.events += item.count;
@@ -73,13 +81,15 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
           }
         }
       }
+      progress.show(counts.events, matches);
     }
   }
   const { events, skipped } = counts;
-  const interrupted = terminal.interrupted.aborted;
+  progress.end();
+  const interrupted = terminal.interrupted.aborted ? progress.interruption() : undefined;
   reporter.end({ filters: judges.map(({ counts }) => counts), events, skipped, interrupted });
   if (skipped > 0) troubles.add("skippedRecord");
-  if (interrupted) troubles.add("interrupted");
+  if (interrupted !== undefined) troubles.add(interruptionBy(terminal.interrupted));
   return [...troubles];
 }
 

@@ -2,6 +2,7 @@
 
 import { defineMessages, explain, verdictOf } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
+import { interruptionBy } from "../exitCode.js";
 import type { JudgedFilter } from "../judgedFilters.js";
 import { prepareJudging } from "../judging.js";
 import { resultJson } from "../reporters/evalJson.js";
@@ -47,7 +48,7 @@ export async function explainCommand(command: ExplainCommand, context: Context):
     } else for (const result of results) printResult(result, terminal);
     return [...troubles];
   }
-  if (terminal.interrupted.aborted) return ["interrupted"];
+  if (terminal.interrupted.aborted) return [interruptionBy(terminal.interrupted)];
   return complain(terminal, messages.noEvent({ number: command.event, count }));
 }
 

@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import { type CheckSettings, isForeign, isOurs, type OpenDocument, type Schema } from "../../language/index.js";
 import { readTextFile } from "../../workspace/nodeFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
-import type { Trouble } from "../exitCode.js";
+import { interruptionBy, type Trouble } from "../exitCode.js";
 import { type FixChoice, lintText } from "../fixing.js";
 import { jsonLintReporter } from "../reporters/lintJson.js";
 import { compactLintReporter, prettyLintReporter, printSummary } from "../reporters/lintPretty.js";
@@ -45,7 +45,7 @@ export async function lintCommand(command: LintCommand, context: Context): Promi
     if (!command.diff) reporter.file(linted);
     await terminal.out.taken();
     if (terminal.interrupted.aborted) {
-      troubles.add("interrupted");
+      troubles.add(interruptionBy(terminal.interrupted));
       break;
     }
   }

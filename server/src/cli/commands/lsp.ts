@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isFile } from "../../workspace/nodeFiles.js";
 import type { Context, Troubles } from "../context.js";
+import { interruptionBy } from "../exitCode.js";
 
 /** Ends when the server does, with the process. */
 export async function lspCommand({ terminal }: Context): Promise<Troubles> {
@@ -17,5 +18,5 @@ export async function lspCommand({ terminal }: Context): Promise<Troubles> {
   await new Promise<void>((resolve) => {
     terminal.interrupted.addEventListener("abort", () => resolve(), { once: true });
   });
-  return ["interrupted"];
+  return [interruptionBy(terminal.interrupted)];
 }

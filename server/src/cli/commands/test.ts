@@ -7,7 +7,7 @@ import type { LoadLimits } from "../../workspace/events/loadEvents.js";
 import { isInside } from "../../workspace/nodeFiles.js";
 import { loadRuleTests } from "../../workspace/ruleTestFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
-import type { Trouble } from "../exitCode.js";
+import { interruptionBy, type Trouble } from "../exitCode.js";
 import { diskAccess } from "../packAccess.js";
 import { printFileProblem } from "../reporters/fileProblems.js";
 import { jsonTestReporter } from "../reporters/testJson.js";
@@ -93,7 +93,7 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
   }
   if (terminal.interrupted.aborted) {
     terminal.err.line(terminal.text(messages.interrupted()));
-    troubles.add("interrupted");
+    troubles.add(interruptionBy(terminal.interrupted));
   }
   reporter.end({ passed, failed });
   if (failed > 0) troubles.add("failedTest");

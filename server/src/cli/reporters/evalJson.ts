@@ -78,6 +78,6 @@ function summaryJson(
     })),
     events,
     skippedRecords: skipped,
-    interrupted,
+    interrupted: interrupted !== undefined,
   };
 }

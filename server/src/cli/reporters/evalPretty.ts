@@ -28,11 +28,6 @@ const messages = defineMessages("eval", {
     es: "no juzgado, porque el filtro no se puede leer.",
     "pt-br": "não avaliado, porque o filtro não pode ser lido.",
   },
-  interrupted: {
-    en: "Interrupted: the counts are those so far.",
-    es: "Interrumpido: los recuentos son los obtenidos hasta ahora.",
-    "pt-br": "Interrompido: as contagens são as obtidas até agora.",
-  },
   skipped: {
     en: "Records skipped because they cannot be read: {count}.",
     es: "Registros omitidos porque no se pueden leer: {count}.",
@@ -61,7 +56,7 @@ export function prettyReporter(terminal: Terminal, explain: boolean, several: bo
       if (explain) for (const line of trees(result, terminal)) out.line(line);
     },
     end({ filters, events, skipped, interrupted }) {
-      if (interrupted) err.line(terminal.text(messages.interrupted()));
+      if (interrupted !== undefined) err.line(terminal.text(interrupted));
       for (const counts of filters) {
         const name = several ? `${shownText(counts.judged.name).text}: ` : "";
         out.line(name + terminal.text(countsInWords(counts, events, terminal)));

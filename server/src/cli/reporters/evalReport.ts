@@ -1,6 +1,6 @@
 /** What `eval` prints, whatever the format. */
 
-import type { Event, FilterExplanation } from "../../language/index.js";
+import type { Event, FilterExplanation, Message } from "../../language/index.js";
 import type { Place } from "../../workspace/events/readItem.js";
 import type { JudgedFilter } from "../judgedFilters.js";
 
@@ -27,7 +27,8 @@ export interface EvalSummary {
   readonly filters: readonly FilterCounts[];
   readonly events: number;
   readonly skipped: number;
-  readonly interrupted: boolean;
+  /** How far the user has let it come. */
+  readonly interrupted: Message | undefined;
 }
 
 /** Prints as results come, so that none is kept. */

@@ -7,7 +7,6 @@ import type { EventSpot } from "../rowSpots.js";
 import { byteFormatOf } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
 import { plainText } from "./plainText.js";
-import { readEvents } from "./readEvents.js";
 
 const HEAD = 16;
 
@@ -37,10 +36,8 @@ async function* eventsAt(
   signal: AbortSignal,
 ): AsyncGenerator<readonly [EventSpot, Event]> {
   const file = await open(path, "r");
-  let format: ReturnType<typeof byteFormatOf>;
   try {
-    format = byteFormatOf(await bytesAt(file, 0, HEAD));
-    if (format.kind === "text") {
+    if (byteFormatOf(await bytesAt(file, 0, HEAD)).kind === "text") {
       for (const spot of spots) {
         if (signal.aborted) return;
         yield* eventOf(spot, await bytesAt(file, spot.byte, spot.length));
@@ -54,7 +51,6 @@ async function* eventsAt(
   try {
     const plain = await plainText({ stream, path, signal });
     if (plain.kind === "text") yield* eventsInStream(plain.chunks, spots, signal);
-    else yield* eventsByIndex(path, spots, signal);
   } finally {
     stream.destroy();
   }
@@ -88,22 +84,6 @@ async function* eventsInStream(
     const used = Math.min(held.length, Math.max(0, wanted.byte - at));
     held = held.subarray(used);
     at += used;
-  }
-}
-
-/** Of a file whose records are not bytes in a row. */
-async function* eventsByIndex(
-  path: string,
-  spots: readonly EventSpot[],
-  signal: AbortSignal,
-): AsyncGenerator<readonly [EventSpot, Event]> {
-  const byIndex = new Map(spots.map((spot) => [spot.index, spot]));
-  for await (const item of readEvents({ kind: "paths", paths: [path], cwd: "/" }, { signal })) {
-    const spot = item.kind === "event" ? byIndex.get(item.place.index) : undefined;
-    if (item.kind !== "event" || spot === undefined) continue;
-    yield [spot, item.event];
-    byIndex.delete(spot.index);
-    if (byIndex.size === 0) return;
   }
 }
 
