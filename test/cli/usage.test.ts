@@ -88,7 +88,10 @@ describe("settings", () => {
     const folder = scratchFolder(test);
     folder.write("rulewright.json", '{"dialect": "extended", "checks": {"wildcard": "off"}, "inlayHints": {}}');
     const { code, out } = await rulewright(["--print-config"], { cwd: folder.path });
-    assert.deepEqual([code, JSON.parse(out)], [0, { dialect: "extended", checks: { wildcard: "off" }, fields: {} }]);
+    assert.deepEqual(
+      [code, JSON.parse(out)],
+      [0, { dialect: "extended", checks: { wildcard: "off" }, proofEffort: 1, fields: {} }],
+    );
     const flag = await rulewright(["lint", "--print-config", "--dialect", "platform"], { cwd: folder.path });
     assert.equal(JSON.parse(flag.out).dialect, "platform");
     folder.write("other.json", '{"checks": {"wildcard": "hint"}}');
@@ -107,6 +110,8 @@ describe("settings", () => {
       ['{"checks": {"wildcard": "loud"}}', /`checks\.wildcard` in .* must be one of/],
       ['{"fields": {"a": {"type": "integer"}}}', /`fields\.a\.type` in .* must be one of/],
       ['{"fields": {"a": {"eventTypes": "audit"}}}', /`fields\.a\.eventTypes` in .* must be a list/],
+      ['{"proofEffort": 0}', /`proofEffort` in .* must be a whole number from 1 to 100/],
+      ['{"proofEffort": "much"}', /`proofEffort` in .* must be a whole number/],
       ['{"fields": {"a": {"description": 5}}}', /`fields\.a\.description` in .* must be a text/],
     ] as const;
     for (const [text, message] of cases) {

@@ -49,6 +49,7 @@ test("no setting names a program or a path, so that trust changes nothing", () =
     "rulewright.dialect",
     "rulewright.checks",
     "rulewright.fields",
+    "rulewright.proofEffort",
     "rulewright.inlayHints.enabled",
     "rulewright.inlayHints.maxValueLength",
     "rulewright.events.maxLoaded",

@@ -113,6 +113,33 @@ describe("an editor like VS Code", () => {
     assert.match(found?.codeDescription?.href ?? "", /checks\/unknown-field\.md$/);
   });
 
+  it("hears a moment after an edit how rules stand to each other, and asks again then", async () => {
+    const { uri, text } = sample("mistakes/rule-equals-rule.rules.yaml");
+    const refreshes = (): number =>
+      editor.told.filter(({ method }) => method === "workspace/diagnostic/refresh").length;
+    const relationsIn = async (): Promise<readonly string[]> =>
+      (await pull(editor, uri)).map(({ code }) => String(code)).filter((code) => code.startsWith("rule-"));
+    const before = refreshes();
+    await editor.open(uri, text);
+    assert.deepEqual(await relationsIn(), []);
+    const [found] = await eventually(
+      () => pull(editor, uri),
+      (diagnostics) => diagnostics.length > 0,
+    );
+    assert.equal(found?.code, "rule-equals-rule");
+    assert.ok(refreshes() > before);
+    assert.match(found?.relatedInformation?.[0]?.message ?? "", /Both alert on \{.*"exe":"\/usr\/bin\/nc"/);
+    // What another rule says does not change it: it is there at once.
+    await editor.change(uri, 2, text.replace("severityOfAlerts: 2", "severityOfAlerts: 1"));
+    assert.deepEqual(await relationsIn(), ["rule-equals-rule"]);
+    const edited = refreshes();
+    await editor.change(uri, 3, text.replace('exe = "/usr/bin/nc"', 'exe starts_with "/usr/bin/nc"'));
+    assert.deepEqual(await relationsIn(), []);
+    assert.deepEqual(await eventually(relationsIn, (codes) => codes.length > 0), ["rule-within-rule"]);
+    assert.ok(refreshes() > edited);
+    await editor.notify("textDocument/didClose", { textDocument: { uri } });
+  });
+
   it("hovers over fields, values and properties of the pack", async () => {
     const hover = async (part: string, inside: number): Promise<string> => {
       const position = positionOf(pack.text, part, inside);

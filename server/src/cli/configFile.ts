@@ -15,7 +15,7 @@ import {
   SEVERITIES,
   suggestName,
 } from "../language/index.js";
-import { type Configuration, readConfiguration } from "../workspace/configuration.js";
+import { type Configuration, PROOF_EFFORT, readConfiguration } from "../workspace/configuration.js";
 import { isFile, readTextFile } from "../workspace/nodeFiles.js";
 import { type Found, found, wrong } from "./found.js";
 
@@ -62,6 +62,11 @@ const messages = defineMessages("configuration", {
     es: "`{name}` en `{path}` debe ser una lista entre corchetes. Corríjala.",
     "pt-br": "`{name}` em `{path}` precisa ser uma lista entre colchetes. Corrija.",
   },
+  notACount: {
+    en: "`{name}` in `{path}` must be a whole number from {least} to {most}. Correct it.",
+    es: "`{name}` en `{path}` debe ser un número entero de {least} a {most}. Corríjalo.",
+    "pt-br": "`{name}` em `{path}` precisa ser um número inteiro de {least} a {most}. Corrija.",
+  },
   notText: {
     en: "`{name}` in `{path}` must be a text in quotes. Correct it.",
     es: "`{name}` en `{path}` debe ser un texto entre comillas. Corríjalo.",
@@ -72,7 +77,7 @@ const messages = defineMessages("configuration", {
 const NAMES = ["rulewright.json", ".rulewright.json"];
 const DIALECTS = ["platform", "extended"];
 const FIELD_TYPES = ["text", "number", "boolean", "ip", "epoch", "dateTime", "object", "unknown"];
-const SETTINGS = ["dialect", "checks", "fields"];
+const SETTINGS = ["dialect", "checks", "fields", "proofEffort"];
 /** Settings of the editor, which may stand in the same file, and the name of its schema. */
 const IGNORED = ["$schema", "inlayHints", "events", "trace"];
 
@@ -107,8 +112,19 @@ function problemOf(settings: unknown, path: string): Message | undefined {
   if (!isObject(settings)) return messages.notAnObject({ name: "rulewright", path });
   const name = Object.keys(settings).find((key) => !SETTINGS.includes(key) && !IGNORED.includes(key));
   if (name !== undefined) return messages.unknown({ name, path, known: inWords(SETTINGS) });
-  const { dialect, checks, fields } = settings;
-  return oneOf(dialect, DIALECTS, "dialect", path) ?? problemOfChecks(checks, path) ?? problemOfFields(fields, path);
+  const { dialect, checks, fields, proofEffort } = settings;
+  return (
+    oneOf(dialect, DIALECTS, "dialect", path) ??
+    problemOfChecks(checks, path) ??
+    problemOfFields(fields, path) ??
+    problemOfEffort(proofEffort, path)
+  );
+}
+
+function problemOfEffort(effort: unknown, path: string): Message | undefined {
+  const { least, most } = PROOF_EFFORT;
+  const isRight = typeof effort === "number" && Number.isInteger(effort) && effort >= least && effort <= most;
+  return effort === undefined || isRight ? undefined : messages.notACount({ name: "proofEffort", path, least, most });
 }
 
 function problemOfChecks(checks: unknown, path: string): Message | undefined {

@@ -119,7 +119,8 @@ function printConfiguration({ path, configuration }: FoundConfiguration, { termi
       { type, eventTypes, description: description.en },
     ]),
   );
-  const json = { dialect: settings.dialect, checks: settings.severities, fields };
+  const { dialect, severities, proofEffort } = settings;
+  const json = { dialect, checks: severities, proofEffort, fields };
   for (const line of JSON.stringify(json, undefined, 2).split("\n")) terminal.out.line(escapeHidden(line));
   if (path !== undefined) terminal.err.line(shownPath(path));
   return [];

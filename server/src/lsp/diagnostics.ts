@@ -38,11 +38,12 @@ export function protocolDiagnostics(session: Session, file: OpenedFile): Protoco
 }
 
 export function protocolDiagnostic(
-  { locale, workspace }: Session,
+  session: Session,
   { uri, text }: OpenedFile,
   { code, severity, span, message, fixes, related }: Diagnostic,
 ): ProtocolDiagnostic {
-  const page = workspace.files.findCheckPage(code);
+  const { locale } = session;
+  const page = session.pageOf(code);
   return {
     range: toRange(text, span),
     severity: severityOf(severity),

@@ -7,6 +7,11 @@ export function refreshHints({ connection, support }: Session): void {
   if (support.inlayHintRefresh) connection.languages.inlayHint.refresh();
 }
 
+export function refreshDiagnostics(session: Session, uri: string): void {
+  pushDiagnostics(session, uri);
+  if (session.support.diagnosticRefresh) session.connection.languages.diagnostics.refresh();
+}
+
 /** Everything that depends on events and settings, of these documents. */
 export function refreshAll(session: Session, uris: readonly string[]): void {
   const { connection, support } = session;

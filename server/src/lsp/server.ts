@@ -8,7 +8,7 @@ import { capabilitiesFor, registerWatchers } from "./capabilities.js";
 import { pushDiagnostics } from "./diagnostics.js";
 import { guarded } from "./guard.js";
 import { registerFeatures } from "./handlers.js";
-import { Refresher, refreshAll } from "./refresh.js";
+import { Refresher, refreshAll, refreshDiagnostics } from "./refresh.js";
 import { protocolPack } from "./ruleTests.js";
 import { objectOf, Session } from "./session.js";
 
@@ -33,6 +33,7 @@ export function startServer(connection: Connection, { files, loadCloudTrail, ver
     progressed: (uris) => {
       for (const uri of uris) session.notify("rulewright/evaluated", { uri });
     },
+    diagnosed: (uri) => refreshDiagnostics(session, uri),
   });
   const session: Session = new Session(connection, workspace);
   const testsChanged = new TestWatch(session);

@@ -29,6 +29,7 @@ export class Session {
   readonly tests: RuleTestService;
   locale: Locale = "en";
   support: ClientSupport = supportOf(undefined, false);
+  readonly #pages = new Map<string, string | undefined>();
 
   constructor(
     readonly connection: Connection,
@@ -50,6 +51,12 @@ export class Session {
 
   count(count: number): string {
     return count.toLocaleString(this.locale);
+  }
+
+  /** The address of a check's page, which the disk is asked for once. */
+  pageOf(code: string): string | undefined {
+    if (!this.#pages.has(code)) this.#pages.set(code, this.workspace.files.findCheckPage(code));
+    return this.#pages.get(code);
   }
 
   /** A document that is open and ours. */

@@ -22,6 +22,9 @@ export interface Configuration {
   readonly maxEvents: number;
 }
 
+/** How many times the usual steps proofs may take, at most and at least. */
+export const PROOF_EFFORT = { least: 1, most: 100 } as const;
+
 /**
  * Reads what the editor answers for the section: an object, `null`, or anything.
  *
@@ -34,6 +37,7 @@ export function readConfiguration(section: unknown): Configuration {
     checks: {
       dialect: valueAt(section, "dialect") === "extended" ? "extended" : "platform",
       severities: readSeverities(valueAt(section, "checks")),
+      proofEffort: integerAt(section, "proofEffort", 1, PROOF_EFFORT.least, PROOF_EFFORT.most),
     },
     fields: readFields(valueAt(section, "fields")),
     inlayHints: {

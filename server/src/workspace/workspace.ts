@@ -24,12 +24,15 @@ import { EventChoices, type EventSelection, type FilterKey } from "./eventChoice
 import type { EventSet } from "./eventSet.js";
 import { EventStore } from "./eventStore.js";
 import type { EventPlaces, FileAccess } from "./fileAccess.js";
+import { ProofService } from "./proofService.js";
 
 export interface WorkspaceEvents {
   /** What is shown of these documents may have changed without an edit: their events were loaded or chosen. */
   changed(uris: readonly string[]): void;
   /** More of the events of these documents were read, and not all yet. */
   progressed(uris: readonly string[]): void;
+  /** The diagnostics of this document changed without an edit: proofs have found something. */
+  diagnosed(uri: string): void;
 }
 
 export class Workspace {
@@ -48,6 +51,7 @@ export class Workspace {
   #judge: FilterJudge = keepingJudge();
   /** By the addresses of their documents. */
   readonly #proofs = new Map<string, PackProofs>();
+  readonly #proofService = new ProofService((uri) => this.#proved(uri));
 
   constructor(
     readonly files: FileAccess,
@@ -94,11 +98,18 @@ export class Workspace {
     if (isForeign) return [];
     const known = this.#diagnosed.get(document);
     if (known !== undefined) return known;
-    const proofs = this.#proofs.get(uri) ?? new PackProofs();
+    const proofs = this.#proofs.get(uri) ?? new PackProofs("in slices");
     this.#proofs.set(uri, proofs);
     const diagnostics = diagnose(document, this.#configuration.checks, this.#judge, proofs);
     this.#diagnosed.set(document, diagnostics);
+    this.#proofService.edited(uri, proofs);
     return diagnostics;
+  }
+
+  #proved(uri: string): void {
+    const file = this.documents.find(uri);
+    if (file === undefined || !this.#diagnosed.delete(file.document)) return;
+    this.listener.diagnosed(uri);
   }
 
   findRule(key: FilterKey): { readonly file: OpenedFile; readonly rule: JudgedRule } | undefined {
@@ -163,11 +174,14 @@ export class Workspace {
   closed(uri: string): void {
     this.documents.close(uri);
     this.#schemas.delete(uri);
+    this.#proofs.delete(uri);
+    this.#proofService.closed(uri);
   }
 
   stop(): void {
     this.events.stop();
     this.evaluation.stop();
+    this.#proofService.stop();
   }
 
   /** What the filters of open documents read that are judged on these events, so that it is read at once. */

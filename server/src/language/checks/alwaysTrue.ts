@@ -8,7 +8,7 @@ import type { Check } from "./check.js";
 import { distinctKey } from "./distinctValues.js";
 import { rejoined } from "./fixes.js";
 import { predicatesIn, wholeChainsOf } from "./predicates.js";
-import { negationOf, placesOf, proofScope } from "./proofScope.js";
+import { negationOf, placesOf } from "./proofScope.js";
 import { shown } from "./shown.js";
 import { testKey } from "./testKey.js";
 
@@ -43,9 +43,9 @@ const messages = defineMessages("always-true", {
 export const alwaysTrue: Check = {
   code: "always-true",
   severity: "warning",
-  *run(analysis) {
+  *run(analysis, _settings, proofs) {
     const { bound } = analysis;
-    const scope = proofScope(analysis);
+    const { scope } = proofs;
     for (const chain of wholeChainsOf(bound, "or")) {
       let found = false;
       const tests = new Map<string, BoundPredicate>();

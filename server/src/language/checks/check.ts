@@ -5,6 +5,7 @@ import type { Fix } from "../syntax/problem.js";
 import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { RelatedPlace, Severity } from "./diagnostic.js";
+import type { FilterProofs } from "./proofScope.js";
 
 /** Which filters are judged: those that the platform accepts, or everything that our evaluator understands. */
 export type Dialect = "platform" | "extended";
@@ -13,12 +14,14 @@ export interface CheckSettings {
   readonly dialect: Dialect;
   /** Severities set by the user, by code; `off` silences a check. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** How many times the usual number of steps proofs may take; once where it is not set. */
+  readonly proofEffort?: number;
 }
 
 export interface Check {
   readonly code: string;
   readonly severity: Severity;
-  run(analysis: Analysis, settings: CheckSettings): Iterable<Finding>;
+  run(analysis: Analysis, settings: CheckSettings, proofs: FilterProofs): Iterable<Finding>;
 }
 
 /** A diagnostic before its severity is settled. */

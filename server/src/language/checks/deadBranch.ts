@@ -5,7 +5,7 @@ import { contains } from "../text/span.js";
 import type { Check } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
 import { emptyRange } from "./emptyRange.js";
-import { conjunctionOf, namesIn, placesOf, positionsIn, proofScope, shareNames } from "./proofScope.js";
+import { conjunctionOf, namesIn, placesOf, positionsIn, shareNames } from "./proofScope.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("dead-branch", {
@@ -25,8 +25,8 @@ const messages = defineMessages("dead-branch", {
 export const deadBranch: Check = {
   code: "dead-branch",
   severity: "warning",
-  *run(analysis, settings) {
-    const scope = proofScope(analysis);
+  *run(analysis, settings, proofs) {
+    const { scope } = proofs;
     const whole = analysis.bound.expression;
     if (scope === undefined || whole === undefined) return;
     const positions = positionsIn(analysis.bound).filter(({ expression, alternatives, conjuncts }) => {
@@ -37,7 +37,10 @@ export const deadBranch: Check = {
     if (positions.length === 0) return;
     // Where the whole filter is never true, so is each branch: that is said once, by another check.
     if (scope.findContradiction(whole) !== undefined) return;
-    const nearer = [...contradictoryPredicates.run(analysis, settings), ...emptyRange.run(analysis, settings)];
+    const nearer = [
+      ...contradictoryPredicates.run(analysis, settings, proofs),
+      ...emptyRange.run(analysis, settings, proofs),
+    ];
     for (const { expression, conjuncts } of positions) {
       const { span } = expression.node;
       if (nearer.some((finding) => contains(span, finding.span))) continue;

@@ -5,7 +5,7 @@ import { contains } from "../text/span.js";
 import type { Check } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
 import { emptyRange } from "./emptyRange.js";
-import { placesOf, proofScope } from "./proofScope.js";
+import { placesOf } from "./proofScope.js";
 
 const messages = defineMessages("never-true", {
   onAnyEvent: {
@@ -30,12 +30,15 @@ const messages = defineMessages("never-true", {
 export const neverTrue: Check = {
   code: "never-true",
   severity: "warning",
-  *run(analysis, settings) {
+  *run(analysis, settings, proofs) {
     const { expression } = analysis.bound;
-    const found = expression && proofScope(analysis)?.findContradiction(expression);
+    const found = expression && proofs.scope?.findContradiction(expression);
     if (expression === undefined || found === undefined) return;
     const { span } = expression.node;
-    const nearer = [...contradictoryPredicates.run(analysis, settings), ...emptyRange.run(analysis, settings)];
+    const nearer = [
+      ...contradictoryPredicates.run(analysis, settings, proofs),
+      ...emptyRange.run(analysis, settings, proofs),
+    ];
     if (nearer.some((finding) => contains(span, finding.span))) return;
     const message = found.needsCatalogue ? messages.asDocumented : messages.onAnyEvent;
     const related = placesOf(found.core, span, messages.member());

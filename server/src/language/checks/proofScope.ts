@@ -1,6 +1,6 @@
 /**
- * What the checks ask of proofs, and what of the answers is worth saying. All proofs of a check on one filter share a
- * number of steps, so that no filter holds the editor up; what is left unproved for it is not reported.
+ * What the checks ask of proofs, and what of the answers is worth saying. All proofs about one filter share a number of
+ * steps, so that no filter holds the editor up; that something was left unproved for it is said by `proof-skipped`.
  */
 
 import type { Analysis } from "../analysis.js";
@@ -13,8 +13,8 @@ import { isBroken } from "./brokenPlaces.js";
 import type { RelatedPlace } from "./diagnostic.js";
 import { predicatesOf } from "./predicates.js";
 
-/** Steps that one check may take on one filter: some tens of milliseconds at most on a usual machine. */
-const STEPS_FOR_EACH_CHECK = 150_000;
+/** Steps that all checks may take on one filter: some tenths of a second at most on a usual machine. */
+const STEPS_FOR_EACH_FILTER = 300_000;
 
 /** Longer filters are not proved anything about: each question would take the whole of it. */
 const MOST_PREDICATES = 300;
@@ -33,27 +33,52 @@ export interface Contradiction {
   readonly needsCatalogue: boolean;
 }
 
-/** `undefined` for a filter that is empty, broken or too long to prove anything about. */
-export function proofScope(analysis: Analysis): ProofScope | undefined {
-  const { context, bound } = analysis;
-  if (bound.expression === undefined || !bound.evaluable || isBroken(analysis)) return undefined;
-  if (predicatesOf(bound).length > MOST_PREDICATES) return undefined;
-  const budget = new Budget(STEPS_FOR_EACH_CHECK);
-  const eventTypes = eventTypesOfRule(context.ruleType, context.schema);
-  const documented: Assumption = { kind: "asDocumented", schema: context.schema, eventTypes };
-  const quick = { budget, certified: false };
+/** What is proved about one filter for all checks. A class, because they share its steps and what it has found out. */
+export class FilterProofs {
+  #scope: ProofScope | undefined;
+  #isUnfinished = false;
 
-  /** A predicate that is never or always true by itself is the matter of other checks. */
-  function isPlain(predicate: BoundPredicate, assumption: Assumption): boolean {
-    const alone = filterOf(predicate);
-    return (
-      satisfiable(alone, assumption, quick).kind === "satisfiable" && valid(alone, assumption, quick).kind === "refuted"
-    );
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly effort: number,
+  ) {}
+
+  /** `undefined` for a filter that is empty, broken or too long to prove anything about. */
+  get scope(): ProofScope | undefined {
+    const { bound } = this.analysis;
+    if (this.#scope !== undefined) return this.#scope;
+    if (bound.expression === undefined || !bound.evaluable || isBroken(this.analysis)) return undefined;
+    if (predicatesOf(bound).length > MOST_PREDICATES * this.effort) {
+      this.#isUnfinished = true;
+      return undefined;
+    }
+    this.#scope = this.#makeScope();
+    return this.#scope;
   }
 
-  return {
-    findContradiction(expression, on = "asDocumented") {
-      const assumption = on === "anyEvent" ? ANY_EVENT : documented;
+  /** Whether something was asked that its length or the steps left open. */
+  get isUnfinished(): boolean {
+    return this.#isUnfinished;
+  }
+
+  #makeScope(): ProofScope {
+    const { context } = this.analysis;
+    const budget = new Budget(STEPS_FOR_EACH_FILTER * this.effort);
+    const eventTypes = eventTypesOfRule(context.ruleType, context.schema);
+    const documented: Assumption = { kind: "asDocumented", schema: context.schema, eventTypes };
+    const quick = { budget, certified: false };
+    const known = new Map<BoundExpression, Contradiction | undefined>();
+
+    /** A predicate that is never or always true by itself is the matter of other checks. */
+    function isPlain(predicate: BoundPredicate, assumption: Assumption): boolean {
+      const alone = filterOf(predicate);
+      return (
+        satisfiable(alone, assumption, quick).kind === "satisfiable" &&
+        valid(alone, assumption, quick).kind === "refuted"
+      );
+    }
+
+    function find(expression: BoundExpression, assumption: Assumption): Contradiction | undefined {
       // Nearly always there is nothing to find, and then neither a smallest event nor a core is wanted.
       if (satisfiable(filterOf(expression), assumption, quick).kind !== "unsatisfiable") return undefined;
       const answer = satisfiable(filterOf(expression), assumption, { budget });
@@ -61,10 +86,21 @@ export function proofScope(analysis: Analysis): ProofScope | undefined {
       const { core } = answer;
       const others = core.filter(({ field }) => field.path !== "event_type");
       if (others.length < 2 || !core.every((predicate) => isPlain(predicate, assumption))) return undefined;
-      const isOnAny = on === "anyEvent" || satisfiable(filterOf(expression), ANY_EVENT, quick).kind === "unsatisfiable";
+      const isOnAny =
+        assumption.kind === "anyEvent" || satisfiable(filterOf(expression), ANY_EVENT, quick).kind === "unsatisfiable";
       return { core, needsCatalogue: !isOnAny };
-    },
-  };
+    }
+
+    return {
+      findContradiction: (expression, on = "asDocumented") => {
+        if (on === "asDocumented" && known.has(expression)) return known.get(expression);
+        const found = find(expression, on === "anyEvent" ? ANY_EVENT : documented);
+        if (on === "asDocumented") known.set(expression, found);
+        if (budget.isSpent) this.#isUnfinished = true;
+        return found;
+      },
+    };
+  }
 }
 
 const ANY_EVENT: Assumption = { kind: "anyEvent" };

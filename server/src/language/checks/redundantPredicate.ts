@@ -17,12 +17,12 @@ import { emptyRange } from "./emptyRange.js";
 import { removalFromChain } from "./fixes.js";
 import {
   conjunctionOf,
+  type FilterProofs,
   namesIn,
   negationOf,
   type Position,
   placesOf,
   positionsIn,
-  proofScope,
   shareNames,
 } from "./proofScope.js";
 import { redundantPrefix } from "./redundantPrefix.js";
@@ -47,13 +47,13 @@ const messages = defineMessages("redundant-predicate", {
 export const redundantPredicate: Check = {
   code: "redundant-predicate",
   severity: "info",
-  *run(analysis, settings) {
-    const scope = proofScope(analysis);
+  *run(analysis, settings, proofs) {
+    const { scope } = proofs;
     const whole = analysis.bound.expression;
     if (scope === undefined || whole === undefined) return;
     const positions = positionsIn(analysis.bound).filter(hasNeighbours);
     if (positions.length === 0 || scope.findContradiction(whole) !== undefined) return;
-    const reported = spansReported(analysis, settings);
+    const reported = spansReported(analysis, settings, proofs);
     // Of two that say the same only one can go.
     const removed = new Set<BoundExpression>();
     for (const { expression, conjuncts, alternatives } of positions) {
@@ -103,7 +103,7 @@ function namesOneText(expression: BoundExpression): boolean {
 }
 
 /** What simpler checks say of a place, with a nearer reason. */
-function spansReported(analysis: Analysis, settings: CheckSettings): readonly Span[] {
+function spansReported(analysis: Analysis, settings: CheckSettings, proofs: FilterProofs): readonly Span[] {
   const simpler: readonly Check[] = [
     alwaysTrue,
     contradictoryPredicates,
@@ -111,7 +111,7 @@ function spansReported(analysis: Analysis, settings: CheckSettings): readonly Sp
     emptyRange,
     redundantPrefix,
   ];
-  return simpler.flatMap((check) => [...check.run(analysis, settings)].flatMap(placesIn));
+  return simpler.flatMap((check) => [...check.run(analysis, settings, proofs)].flatMap(placesIn));
 }
 
 function placesIn({ span, related = [] }: Finding): readonly Span[] {

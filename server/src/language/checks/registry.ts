@@ -34,6 +34,7 @@ import { operatorTypeMismatch } from "./operatorTypeMismatch.js";
 import { orderOnText } from "./orderOnText.js";
 import { partialOctet } from "./partialOctet.js";
 import { portRange } from "./portRange.js";
+import { PROOF_SKIPPED } from "./proofSkipped.js";
 import { quotedNull } from "./quotedNull.js";
 import { redundantParentheses } from "./redundantParentheses.js";
 import { redundantPredicate } from "./redundantPredicate.js";
@@ -102,4 +103,9 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** The codes of all diagnostics that a filter can have: each has a page, fixtures and a severity setting. */
-export const FILTER_CODES: readonly string[] = [...PROBLEM_CODES, ...CHECKS.map(({ code }) => code), UNUSED_IGNORE];
+export const FILTER_CODES: readonly string[] = [
+  ...PROBLEM_CODES,
+  ...CHECKS.map(({ code }) => code),
+  PROOF_SKIPPED,
+  UNUSED_IGNORE,
+];

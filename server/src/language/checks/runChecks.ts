@@ -12,6 +12,8 @@ import {
   UNUSED_IGNORE,
   UNUSED_IGNORE_SEVERITY,
 } from "./ignoreDirectives.js";
+import { FilterProofs } from "./proofScope.js";
+import { proofSkippedIn } from "./proofSkipped.js";
 import { CHECKS, FILTER_CODES } from "./registry.js";
 
 /**
@@ -21,7 +23,13 @@ import { CHECKS, FILTER_CODES } from "./registry.js";
  * @example runChecks(analyse('exe starts_with ""', context), { dialect: "platform", severities: {} })
  */
 export function runChecks(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
-  const found = [...problemDiagnostics(analysis, settings), ...findingDiagnostics(analysis, settings)];
+  const proofs = new FilterProofs(analysis, settings.proofEffort ?? 1);
+  const found = [
+    ...problemDiagnostics(analysis, settings),
+    ...findingDiagnostics(analysis, settings, proofs),
+    // Last: only then is it known what was left open.
+    ...proofSkippedIn(analysis, proofs, settings),
+  ];
   const known = knownChecks(FILTER_CODES, settings);
   return applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known).toSorted(byPlace);
 }
@@ -31,11 +39,15 @@ export function runChecks(analysis: Analysis, settings: CheckSettings): readonly
  *
  * @example knownChecks([...FILTER_CODES, "duplicate-rule-name"], settings)
  */
-export function knownChecks(codes: readonly string[], { severities }: CheckSettings): KnownChecks {
+export function knownChecks(
+  codes: readonly string[],
+  { severities }: CheckSettings,
+  offByDefault: readonly string[] = [],
+): KnownChecks {
   const unusedSeverity = severities[UNUSED_IGNORE] ?? UNUSED_IGNORE_SEVERITY;
   return {
     codes: new Set(codes),
-    off: new Set(codes.filter((code) => severities[code] === "off")),
+    off: new Set(codes.filter((code) => (severities[code] ?? (offByDefault.includes(code) ? "off" : "on")) === "off")),
     unusedSeverity: unusedSeverity === "off" ? undefined : unusedSeverity,
   };
 }
@@ -56,13 +68,13 @@ function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings)
   });
 }
 
-function findingDiagnostics(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
+function findingDiagnostics(analysis: Analysis, settings: CheckSettings, proofs: FilterProofs): readonly Diagnostic[] {
   const isBroken = brokenPlaces(analysis);
   const isSound = soundFixes(analysis);
   return CHECKS.flatMap((check) => {
     const severity = settings.severities[check.code] ?? check.severity;
     if (severity === "off") return [];
-    return [...check.run(analysis, settings)]
+    return [...check.run(analysis, settings, proofs)]
       .filter(({ span }) => !isBroken(span))
       .map((finding) => diagnosticOf(check.code, severity, finding, isSound));
   });

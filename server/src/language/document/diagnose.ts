@@ -4,11 +4,13 @@ import type { Analysis } from "../analysis.js";
 import type { CheckSettings } from "../checks/check.js";
 import type { Diagnostic } from "../checks/diagnostic.js";
 import { applyIgnoreDirectives } from "../checks/ignoreDirectives.js";
+import { PROOF_SKIPPED } from "../checks/proofSkipped.js";
 import { FILTER_CODES } from "../checks/registry.js";
 import { byPlace, knownChecks, runChecks } from "../checks/runChecks.js";
-import { PACK_CODES } from "../pack/checks/registry.js";
+import { packProofSkipped } from "../pack/checks/packProofSkipped.js";
+import { PackProofs } from "../pack/checks/packProofs.js";
+import { PACK_CHECKS, PACK_CODES } from "../pack/checks/registry.js";
 import { runPackChecks, runTestFileChecks } from "../pack/checks/runPackChecks.js";
-import { PackProofs } from "../pack/checks/suppressionProofs.js";
 import { type FilterUnit, hostEdits, hostSpanOf, type OpenDocument } from "./openDocument.js";
 
 /** Judges one filter; a caller that keeps analyses from one version to the next keeps their diagnostics with them. */
@@ -24,7 +26,7 @@ export function diagnose(
   document: OpenDocument,
   settings: CheckSettings,
   judge: FilterJudge = runChecks,
-  proofs = new PackProofs(),
+  proofs = new PackProofs("at once"),
 ): readonly Diagnostic[] {
   switch (document.kind) {
     case "filter":
@@ -37,18 +39,26 @@ export function diagnose(
       const inFilters = document.units.flatMap((unit) =>
         judge(unit.analysis, settings).map((diagnostic) => inHost(diagnostic, unit, document)),
       );
-      const found = [...runPackChecks(document.pack, document.schema, settings, proofs), ...inFilters];
+      const aroundFilters = runPackChecks(document.pack, document.schema, settings, proofs);
+      const skipped = inFilters.filter(({ code }) => code === PROOF_SKIPPED).map(({ span }) => span);
+      const found = [
+        ...aroundFilters,
+        ...inFilters.filter(({ code }) => code !== PROOF_SKIPPED),
+        ...packProofSkipped(skipped, proofs, settings),
+      ];
       return silenced(found, document.pack.ignoreDirectives, settings);
     }
   }
 }
+
+const OFF_BY_DEFAULT = PACK_CHECKS.filter(({ severity }) => severity === "off").map(({ code }) => code);
 
 function silenced(
   found: readonly Diagnostic[],
   directives: Parameters<typeof applyIgnoreDirectives>[1],
   settings: CheckSettings,
 ): readonly Diagnostic[] {
-  const known = knownChecks([...FILTER_CODES, ...PACK_CODES], settings);
+  const known = knownChecks([...FILTER_CODES, ...PACK_CODES], settings, OFF_BY_DEFAULT);
   return applyIgnoreDirectives(found, directives, known).toSorted(byPlace);
 }
 

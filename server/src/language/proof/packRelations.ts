@@ -36,6 +36,12 @@ const REVERSED: Readonly<Record<Relation, Relation>> = {
 const RELATION_BITS = 3;
 const RELATION_MASK = 7;
 
+/** What it takes to compare two rules of which no proof is needed. */
+const STEPS_OF_LOOK = 2;
+/** What it may take to find an event to show: mostly some hundred. */
+const STEPS_OF_EVENT = 20_000;
+const NO_ENTRIES = new Uint32Array(0);
+
 /** A class, because it outlives the versions of a pack. */
 export class PackRelations {
   readonly #assumption: PackAssumption;
@@ -44,7 +50,11 @@ export class PackRelations {
   readonly #slotOfKey = new Map<string, number>();
   #slotOfRule: readonly number[] = [];
 
-  constructor(readonly schema: Schema) {
+  /** @param steps that the proofs about one pair may take */
+  constructor(
+    readonly schema: Schema,
+    private readonly steps = STEPS_OF_RELATION,
+  ) {
     this.#assumption = { kind: "asDocumented", schema, eventTypes: [] };
   }
 
@@ -60,16 +70,19 @@ export class PackRelations {
     const number = free ?? this.#slots.length;
     const left = this.#slots[number];
     if (left !== undefined) this.#slotOfKey.delete(left.rule.key);
-    this.#slots[number] = { rule, prepared: undefined, entries: new Uint32Array(number) };
-    for (let later = number + 1; later < this.#slots.length; later++)
-      this.#slots[later]?.entries.fill(0, number, number + 1);
+    this.#slots[number] = { rule, prepared: undefined, entries: NO_ENTRIES, events: new Map() };
+    for (const { entries, events } of this.#slots.slice(number + 1)) {
+      entries.fill(0, number, number + 1);
+      for (const key of events.keys()) if (key.split(" ").includes(String(number))) events.delete(key);
+    }
     this.#slotOfKey.set(rule.key, number);
     return number;
   }
 
   /**
    * How one rule of the pack stands to another: what a rule matches is what its filter is true on and none of its
-   * suppressions. `undefined` where the budget is spent.
+   * suppressions. `undefined` where the budget is spent. To itself a rule is `equal`, or `never` where nothing matches it;
+   * that costs what was worked out of it alone.
    *
    * @example relations.relation(0, 1, new Budget(1_000_000)) // "within"
    */
@@ -77,10 +90,12 @@ export class PackRelations {
     const one = this.#slotOfRule[first];
     const other = this.#slotOfRule[second];
     if (one === undefined || other === undefined || budget.isSpent) return undefined;
-    if (one === other) return this.#relationToItself(one);
+    if (one === other) return this.#relationToItself(one, budget);
     const [lower, upper] = one < other ? [one, other] : [other, one];
     const slot = this.#slots[upper];
     if (slot === undefined) return undefined;
+    // Rows that no budget reaches cost no memory.
+    if (slot.entries.length === 0) slot.entries = new Uint32Array(upper);
     let entry = slot.entries[lower] ?? 0;
     if (entry === 0) {
       entry = this.#entryOf(lower, upper);
@@ -91,15 +106,38 @@ export class PackRelations {
     return one === lower ? relation : REVERSED[relation];
   }
 
-  /** An event that both rules match, or one that only the first does; `undefined` where none was found. */
-  findEvent(first: number, second: number, matchedBy: "both" | "first only", budget?: Budget): Event | undefined {
-    const one = this.#preparedOf(this.#slotOfRule[first]);
-    const other = this.#preparedOf(this.#slotOfRule[second]);
-    return one && other && findEvent(one, other, matchedBy, this.#assumption, budget);
+  /** Whether a pair is `unknown` because it took more steps than a pair may take. */
+  ranOut(first: number, second: number): boolean {
+    const [lower = 0, upper = 0] = [this.#slotOfRule[first] ?? 0, this.#slotOfRule[second] ?? 0].sort((a, b) => a - b);
+    return (this.#slots[upper]?.entries[lower] ?? 0) >>> RELATION_BITS >= STEPS_OF_LOOK + this.steps;
   }
 
-  #relationToItself(number: number): Relation {
+  /** An event that both rules match, or one that only the first does; `undefined` where the budget gives none. */
+  findEvent(
+    first: number,
+    second: number,
+    matchedBy: "both" | "first only",
+    budget = new Budget(STEPS_OF_EVENT),
+  ): Event | undefined {
+    const one = this.#slotOfRule[first];
+    const other = this.#slotOfRule[second];
+    const keeper = this.#slots[Math.max(one ?? 0, other ?? 0)];
+    const [prepared, compared] = [this.#preparedOf(one), this.#preparedOf(other)];
+    if (!keeper || !prepared || !compared || budget.isSpent) return undefined;
+    const key = `${one} ${other} ${matchedBy}`;
+    let found = keeper.events.get(key);
+    if (found === undefined) {
+      const own = new Budget(STEPS_OF_EVENT);
+      const event = findEvent(prepared, compared, matchedBy, this.#assumption, own);
+      found = { event, cost: STEPS_OF_EVENT - own.left };
+      keeper.events.set(key, found);
+    }
+    return budget.spend(found.cost) ? found.event : undefined;
+  }
+
+  #relationToItself(number: number, budget: Budget): Relation | undefined {
     const prepared = this.#preparedOf(number);
+    if (!budget.spend(prepared?.cost ?? 0)) return undefined;
     if (prepared === undefined || !prepared.evaluable) return "unknown";
     return prepared.cases.size === 0 ? "never" : "equal";
   }
@@ -107,10 +145,9 @@ export class PackRelations {
   #entryOf(lower: number, upper: number): number {
     const one = this.#preparedOf(lower);
     const other = this.#preparedOf(upper);
-    const budget = new Budget(STEPS_OF_RELATION);
+    const budget = new Budget(this.steps);
     const relation = one && other ? relate(one, other, this.#assumption, budget) : "unknown";
-    // Even a look at the pair is a step.
-    const cost = 1 + STEPS_OF_RELATION - budget.left;
+    const cost = STEPS_OF_LOOK + this.steps - budget.left;
     return (cost << RELATION_BITS) | (RELATIONS.indexOf(relation) + 1);
   }
 
@@ -127,7 +164,14 @@ interface Slot {
   readonly rule: RuleToRelate;
   prepared: PreparedFilter | undefined;
   /** By the number of each slot before it; 0 where the pair was not looked at yet. */
-  readonly entries: Uint32Array;
+  entries: Uint32Array;
+  /** Events that were shown for the same pairs. */
+  readonly events: Map<string, FoundEvent>;
+}
+
+interface FoundEvent {
+  readonly event: Event | undefined;
+  readonly cost: number;
 }
 
 /**

@@ -32,6 +32,8 @@ export interface PreparedFilter {
   readonly cases: ReadonlyMap<EventType, PreparedCase>;
   /** Whether each of its cases was settled; false leaves more to be proved, and an error everything unknown. */
   readonly evaluable: boolean;
+  /** The steps that this took. */
+  readonly cost: number;
 }
 
 export interface PreparedCase {
@@ -71,7 +73,7 @@ export function prepare(filter: BoundFilter, assumption: PackAssumption): Prepar
     if (type === undefined || !evaluable) continue;
     const context = { ...eventCase, atoms, relaxed: NOTHING_RELAXED };
     const formula = expression === undefined ? combine("and", [], atoms) : formulaOf(expression, true, context);
-    if (formula === undefined) return { filter, eventTypes, cases, evaluable: false };
+    if (formula === undefined) return { filter, eventTypes, cases, evaluable: false, cost: 0 };
     const outcome = solveCase([formula], context, eventCase, { budget, smallest: false }, Number.POSITIVE_INFINITY);
     if (outcome.kind === "none") continue;
     const model = outcome.kind === "model" ? outcome.model : undefined;
@@ -80,7 +82,7 @@ export function prepare(filter: BoundFilter, assumption: PackAssumption): Prepar
     const fixed = fixedValues(formula, eventCase);
     cases.set(type, { eventCase, formula, model, paths, around, given: givenAt(paths, eventCase), fixed });
   }
-  return { filter, eventTypes, cases, evaluable };
+  return { filter, eventTypes, cases, evaluable, cost: STEPS_OF_RELATION - budget.left };
 }
 
 const NOTHING_RELAXED: ReadonlySet<never> = new Set();

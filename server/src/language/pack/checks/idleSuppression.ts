@@ -16,8 +16,8 @@ const messages = defineMessages("idle-suppression", {
 export const idleSuppression: PackCheck = {
   code: "idle-suppression",
   severity: "warning",
-  *run(pack, schema, proofs) {
-    for (const { rule, proof } of proofs.of(pack, schema)) {
+  *run(_pack, _schema, proofs) {
+    for (const { rule, proof } of proofs.suppressions()) {
       const related = rule.filter === undefined ? [] : [{ span: rule.filter.hostSpan, message: messages.filter() }];
       for (const [index, { hostSpan }] of rule.suppressions.entries()) {
         if (proof.idle.includes(index)) yield { span: hostSpan, message: messages.idle(), related };

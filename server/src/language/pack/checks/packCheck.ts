@@ -4,11 +4,12 @@ import type { Finding } from "../../checks/check.js";
 import type { Severity } from "../../checks/diagnostic.js";
 import type { Schema } from "../../schema/schema.js";
 import type { RulePack } from "../rulePack.js";
-import type { PackProofs } from "./suppressionProofs.js";
+import type { PackProofs } from "./packProofs.js";
 
 export interface PackCheck {
   readonly code: string;
-  readonly severity: Severity;
+  /** `off`: it runs only where the settings give it a severity. */
+  readonly severity: Severity | "off";
   /** All spans are of the host. */
   run(pack: RulePack, schema: Schema, proofs: PackProofs): Iterable<Finding>;
 }

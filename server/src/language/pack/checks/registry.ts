@@ -13,7 +13,11 @@ import { propertyForOtherType } from "./propertyForOtherType.js";
 import { propertyShape } from "./propertyShape.js";
 import { propertyValue } from "./propertyValue.js";
 import { readOnlyProperty } from "./readOnlyProperty.js";
+import { ruleEqualsRule } from "./ruleEqualsRule.js";
+import { rulesOverlap } from "./rulesOverlap.js";
+import { ruleWithinRule } from "./ruleWithinRule.js";
 import { suppressionSwallowsRule } from "./suppressionSwallowsRule.js";
+import { suppressionsOverlap } from "./suppressionsOverlap.js";
 import { testShape } from "./testShape.js";
 import { titlePlaceholder } from "./titlePlaceholder.js";
 import { unknownProperty } from "./unknownProperty.js";
@@ -32,7 +36,11 @@ export const PACK_CHECKS: readonly PackCheck[] = [
   propertyShape,
   propertyValue,
   readOnlyProperty,
+  ruleEqualsRule,
+  ruleWithinRule,
+  rulesOverlap,
   suppressionSwallowsRule,
+  suppressionsOverlap,
   testShape,
   titlePlaceholder,
   unknownProperty,

@@ -22,8 +22,8 @@ const messages = defineMessages("suppression-swallows-rule", {
 export const suppressionSwallowsRule: PackCheck = {
   code: "suppression-swallows-rule",
   severity: "warning",
-  *run(pack, schema, proofs) {
-    for (const { rule, proof } of proofs.of(pack, schema)) {
+  *run(_pack, _schema, proofs) {
+    for (const { rule, proof } of proofs.suppressions()) {
       const message = proof.swallowing.length > 1 ? messages.together() : messages.alone();
       const related = rule.filter === undefined ? [] : [{ span: rule.filter.hostSpan, message: messages.filter() }];
       for (const [index, { hostSpan }] of rule.suppressions.entries()) {
