@@ -112,7 +112,7 @@ const CONTENDERS = {
       for (const item of batch) {
         events += item.kind === "passed" ? item.count : 1;
         if (item.kind === "judged") count += item.verdict.alerts.length;
-        else if (item.kind === "event") count += scanner.judgeEvent(item.event).alerts.length;
+        else if (item.kind === "event") count += scanner.judgeEvent(item.event)?.alerts.length ?? 0;
       }
     }
     console.error(`${(scanner.asked / events).toFixed(1)} rules asked for each event`);

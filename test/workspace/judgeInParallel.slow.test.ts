@@ -79,18 +79,18 @@ class Seen {
 
   constructor(readonly judge: EventJudge) {}
 
-  add(item: ArrivedItem | JudgedItem<unknown>): void {
+  add(item: ArrivedItem | JudgedItem<EventVerdict>): void {
     if (item.kind === "passed") this.#passed += item.count;
     else if (item.kind === "tally") assert.fail("Nobody asked for numbers only.");
     else if (item.kind === "event") {
       const verdict = this.judge.judgeEvent(item.event);
       if (verdict === undefined) this.#passed++;
-      else this.#say(["judged", verdict, item.place, item.event]);
+      else this.#say(["judged", rulesOf(verdict), item.place, item.event]);
     } else if (item.kind === "judged") {
       const [read] = item.read();
       assert.ok(read?.kind === "event");
       assert.deepEqual(read.place, item.place);
-      this.#say(["judged", item.verdict, item.place, read.event]);
+      this.#say(["judged", rulesOf(item.verdict), item.place, read.event]);
     } else if (item.message.key !== "workers.lost") this.#say([item.kind, item.place, item.message]);
   }
 
@@ -101,6 +101,13 @@ class Seen {
   #say(what: readonly unknown[]): void {
     this.said.push(what);
   }
+}
+
+/** In one form and order, whoever judged. */
+function rulesOf(verdict: EventVerdict): unknown {
+  if (verdict === true) return verdict;
+  const { alerts, suppressed } = verdict;
+  return { alerts: alerts.toSorted((a, b) => a - b), suppressed: suppressed.toSorted((a, b) => a - b) };
 }
 
 async function byOneThread(folder: ScratchFolder, rules: Rules): Promise<Seen> {

@@ -39,7 +39,9 @@ export interface JudgedFilter {
   readonly file: string | undefined;
   readonly filter: Analysis;
   readonly suppressions: readonly Analysis[];
-  /** `undefined` where the filter or one of the suppressions does not parse. */
+  /** Whether the filter and all suppressions do. */
+  readonly parses: boolean;
+  /** Made when it is first asked for, because the matcher judges most events without it; `undefined` where it cannot be. */
   readonly compiled: CompiledRule | undefined;
   /** Why it does not parse, or why it cannot mean what it says. Spans are those of `source`. */
   readonly mistakes: readonly Mistake[];
@@ -227,11 +229,18 @@ function judged(
   mistakes: readonly Mistake[],
   events: readonly string[],
 ): JudgedFilter {
-  const compiled = compileRule(
-    filter.bound,
-    suppressions.map(({ bound }) => bound),
-  );
-  return { name, kind, file, filter, suppressions, compiled, mistakes, events };
+  const parses = [filter, ...suppressions].every(({ bound }) => bound.evaluable);
+  let known: CompiledRule | undefined;
+  return {
+    ...{ name, kind, file, filter, suppressions, parses, mistakes, events },
+    get compiled() {
+      known ??= compileRule(
+        filter.bound,
+        suppressions.map(({ bound }) => bound),
+      );
+      return known;
+    },
+  };
 }
 
 /** What keeps a filter from being judged, or from being judged as it says: its own errors and lists that nobody defined. */

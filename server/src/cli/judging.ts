@@ -52,7 +52,7 @@ export function prepareJudging(options: JudgeOptions, context: Context): Found<J
   }
   for (const judged of filters) {
     printMistakes(judged, terminal);
-    if (judged.compiled === undefined) troubles.add("doesNotParse");
+    if (!judged.parses) troubles.add("doesNotParse");
     else if (judged.mistakes.length > 0) troubles.add("finding");
   }
   return found({ filters, troubles, ownEvents: filters.flatMap(({ events }) => events) });

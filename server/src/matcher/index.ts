@@ -27,7 +27,8 @@ export {
 export { type Condition, not } from "./condition.js";
 export { conditionOf } from "./conditionOf.js";
 export type { DecodeText } from "./pack/leafSlots.js";
-export type { PackScanner, RuleVerdicts } from "./packScanner.js";
+export type { RuleVerdicts } from "./pack/ruleVerdicts.js";
+export type { PackScanner } from "./packScanner.js";
 export { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
 
 export interface ScannerOptions {

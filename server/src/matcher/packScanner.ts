@@ -4,17 +4,12 @@ import { type Event, readRecord } from "../language/index.js";
 import { KernelMemory } from "./kernel/kernelMemory.js";
 import { layOutKeys, type WantedName } from "./kernel/keyTables.js";
 import { type DecodeText, LeafSlots } from "./pack/leafSlots.js";
-import { type FoundRule, PackIndex, type RuleConditions } from "./pack/packIndex.js";
+import { PackIndex, type RuleConditions } from "./pack/packIndex.js";
+import { type RuleVerdicts, VerdictList } from "./pack/ruleVerdicts.js";
 import { ATTACHED_TYPE, type SlotName } from "./pack/slots.js";
 import { TextNumbers } from "./pack/textNumbers.js";
 import { leaveLines } from "./parsingScanner.js";
 import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
-
-/** Rules by number. Rules of both lists match; those of the second are kept from alerting by a suppression. */
-export interface RuleVerdicts {
-  readonly alerts: readonly number[];
-  readonly suppressed: readonly number[];
-}
 
 /** So many events tell which tests are rare. */
 const SAMPLE = 1_500;
@@ -35,8 +30,6 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
   #out = 0;
   #base = 0;
   #size = 0;
-  readonly #alerts: number[] = [];
-  readonly #suppressed: number[] = [];
 
   /** @param isPlain whether to do without WebAssembly */
   constructor(rules: readonly RuleConditions[], options: { readonly isPlain: boolean; readonly decode: DecodeText }) {
@@ -92,11 +85,11 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     return this.#index?.asked ?? 0;
   }
 
-  judgeEvent(event: Event): RuleVerdicts {
-    this.#alerts.length = 0;
-    this.#suppressed.length = 0;
-    this.#built().judgeEvent(event, this.#collect);
-    return { alerts: this.#alerts.slice(), suppressed: this.#suppressed.slice() };
+  /** `undefined` where no rule matches. */
+  judgeEvent(event: Event): RuleVerdicts | undefined {
+    const verdicts = new VerdictList();
+    this.#built().judgeEvent(event, verdicts);
+    return verdicts.take();
   }
 
   scanLines(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
@@ -126,6 +119,7 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     const index = this.#built();
     const memory = this.#memory;
     const slots = this.#slots;
+    const verdicts = new VerdictList();
     let records = 0;
     let lines = 0;
     for (let at = this.#base + start; slots !== undefined; ) {
@@ -138,15 +132,10 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
         const recordEnd = (words[word + 1] ?? 0) - this.#base;
         if (words[word + 2] === NEEDS_PARSING) found(recordStart, recordEnd, records + i, undefined);
         else {
-          this.#alerts.length = 0;
-          this.#suppressed.length = 0;
           slots.open(word + HEADER_WORDS, leaves);
-          index.judge(slots, this.#collect);
-          if (this.#alerts.length + this.#suppressed.length > 0)
-            found(recordStart, recordEnd, records + i, {
-              alerts: this.#alerts.slice(),
-              suppressed: this.#suppressed.slice(),
-            });
+          index.judge(slots, verdicts);
+          const verdict = verdicts.take();
+          if (verdict !== undefined) found(recordStart, recordEnd, records + i, verdict);
         }
         word += HEADER_WORDS + leaves * LEAF_WORDS;
       }
@@ -158,10 +147,6 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     }
     return { at: start, records: 0, lines: 0, isStopped: false };
   }
-
-  readonly #collect: FoundRule = (rule, isSuppressed) => {
-    (isSuppressed ? this.#suppressed : this.#alerts).push(rule);
-  };
 
   #built(): PackIndex {
     if (this.#index === undefined) this.learn(0, 0);
@@ -175,7 +160,7 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
     const keys = layOutKeys(memory, leaves.names);
     if (keys === undefined) return undefined;
     const texts = leaves.slots.map((slots) => ({
-      named: new Set(slots.flatMap((slot) => (slot < 0 ? [] : [...(index.texts[slot]?.named ?? [])]))),
+      named: new Set(slots.flatMap((slot) => index.texts[slot]?.named ?? [])),
       othersMatter: slots.some((slot) => index.texts[slot]?.othersMatter === true),
     }));
     const numbers = new TextNumbers(memory, texts);

@@ -29,9 +29,9 @@ export async function judgeByReading(
     for (const item of batch) {
       if (item.kind !== "event" && item.kind !== "judged") continue;
       if (seen++ % EVENTS_BETWEEN_LOOKS === 0 && slices.isOver()) await slices.pause();
-      const { alerts } = item.kind === "event" ? scanner.judgeEvent(item.event) : item.verdict;
+      const verdict = item.kind === "event" ? scanner.judgeEvent(item.event) : item.verdict;
       const row = (firstRows.get(item.file) ?? set.total) + item.index;
-      for (const filter of alerts) addRow(sets[filter], row);
+      for (const filter of verdict?.alerts ?? []) addRow(sets[filter], row);
     }
     if (slices.isOver()) await slices.pause();
     if (signal.aborted) return undefined;

@@ -1,7 +1,14 @@
 /** `rulewright eval`: judges saved events as they stream by. */
 
-import { type Event, explainer, type FilterExplanation, type Verdict, verdictOf } from "../../language/index.js";
-import { eventJudge } from "../../workspace/events/eventJudge.js";
+import {
+  type Analysis,
+  type Event,
+  explainer,
+  type FilterExplanation,
+  type Verdict,
+  verdictOf,
+} from "../../language/index.js";
+import { type EventVerdict, eventJudge } from "../../workspace/events/eventJudge.js";
 import type { ReadItem } from "../../workspace/events/readItem.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import { interruptionBy } from "../exitCode.js";
@@ -13,7 +20,7 @@ import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
 import type { EvalCommand } from "../request.js";
 import { type EventItem, findEvents, judgeAll, readAll, report } from "../savedEvents.js";
-import { outcomesOf, scannedRules } from "../scanning.js";
+import { countOutcomes, outcomesOf, scannedRules } from "../scanning.js";
 
 export async function evalCommand(command: EvalCommand, context: Context): Promise<Troubles> {
   const { terminal } = context;
@@ -22,7 +29,7 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   const { filters, ownEvents } = judging.value;
   const troubles = new Set(judging.value.troubles);
   // Without a filter that can judge, there is no reason to read what may be gigabytes.
-  if (filters.every(({ compiled }) => compiled === undefined)) {
+  if (!filters.some(({ parses }) => parses)) {
     if (command.format !== "pretty") {
       const counts = filters.map((judged) => new Judge(judged, command).counts);
       reporterFor(command, terminal, false).end({ filters: counts, events: 0, skipped: 0, interrupted: undefined });
@@ -35,19 +42,22 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   const judges = filters.map((judged) => new Judge(judged, command));
   const reporter = reporterFor(command, terminal, filters.length > 1);
   const counts = { events: 0, skipped: 0 };
-  const judgeItem = async (item: ReadItem): Promise<void> => {
-    if (item.kind !== "event") {
-      report(item, terminal);
-      if (item.kind === "problem") counts.skipped++;
-      return;
-    }
-    counts.events++;
-    for (const judge of judges) await tell(judge, judge.outcomeOf(item.event), item);
+  const skip = (item: Exclude<ReadItem, EventItem>): void => {
+    report(item, terminal);
+    if (item.kind === "problem") counts.skipped++;
   };
   const tell = async (judge: Judge, outcome: Outcome | undefined, { event, place }: EventItem): Promise<void> => {
     if (outcome === undefined || command.countOnly || (outcome === "none" && !command.all)) return;
     reporter.result({ judged: judge.counts.judged, event, place, outcome, explanations: judge.explain(event) });
     await terminal.out.taken();
+  };
+
+  const tellMatches = async (verdict: EventVerdict, events: readonly EventItem[]): Promise<void> => {
+    for (const { filter, verdict: each } of outcomesOf(verdict)) {
+      const judge = judges[filter];
+      const outcome = judge?.count(each);
+      for (const event of events) if (judge !== undefined) await tell(judge, outcome, event);
+    }
   };
 
   const progress = new Progress(terminal, sources.value.bytes);
@@ -57,7 +67,11 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   const rawJudge = command.all ? undefined : eventJudge(rules);
   if (rawJudge === undefined) {
     for await (const item of readAll(sources.value, terminal, onRead)) {
-      await judgeItem(item);
+      if (item.kind !== "event") skip(item);
+      else {
+        counts.events++;
+        for (const judge of judges) await tell(judge, judge.outcomeOf(item.event), item);
+      }
       progress.show(counts.events, matches);
     }
   } else {
@@ -70,15 +84,13 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
           counts.events += item.events;
           for (const [filter, count] of item.alerts) judges[filter]?.count("alert", count);
           for (const [filter, count] of item.suppressed) judges[filter]?.count("suppressed", count);
-        } else if (item.kind !== "judged") await judgeItem(item);
+        } else if (item.kind !== "judged" && item.kind !== "event") skip(item);
         else {
           counts.events++;
-          const events = command.countOnly ? [] : [...item.read()].filter((read) => read.kind === "event");
-          for (const { filter, verdict } of outcomesOf(item.verdict)) {
-            const judge = judges[filter];
-            const outcome = judge?.count(verdict);
-            for (const event of events) if (judge !== undefined) await tell(judge, outcome, event);
-          }
+          const verdict = item.kind === "judged" ? item.verdict : rawJudge.judgeEvent(item.event);
+          if (verdict === undefined) continue;
+          if (countsOnly) countOutcomes(verdict, (filter, each) => judges[filter]?.count(each));
+          else await tellMatches(verdict, item.kind === "event" ? [item] : item.read().filter(isEvent));
         }
       }
       progress.show(counts.events, matches);
@@ -93,15 +105,19 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   return [...troubles];
 }
 
+function isEvent(item: ReadItem): item is EventItem {
+  return item.kind === "event";
+}
+
 /** One filter with its counts. A class, because it counts. */
 class Judge {
   readonly counts: FilterCounts;
-  readonly #explainers: readonly ((event: Event) => FilterExplanation)[];
+  readonly #explained: readonly Analysis[];
+  #explainers: readonly ((event: Event) => FilterExplanation)[] | undefined;
 
   constructor(judged: JudgedFilter, { explain }: EvalCommand) {
     this.counts = { judged, matches: 0, alerts: 0, suppressed: 0 };
-    const explained = explain ? [judged.filter, ...judged.suppressions] : [judged.filter];
-    this.#explainers = explained.map(({ bound }) => explainer(bound));
+    this.#explained = explain ? [judged.filter, ...judged.suppressions] : [judged.filter];
   }
 
   /** `undefined` where the filter does not parse. */
@@ -122,6 +138,7 @@ class Judge {
   }
 
   explain(event: Event): readonly FilterExplanation[] {
+    this.#explainers ??= this.#explained.map(({ bound }) => explainer(bound));
     return this.#explainers.map((explain) => explain(event));
   }
 }

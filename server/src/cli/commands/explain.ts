@@ -29,7 +29,7 @@ export async function explainCommand(command: ExplainCommand, context: Context):
   if (judging.kind === "wrong") return complain(terminal, judging.message);
   const { filters, ownEvents } = judging.value;
   const troubles = new Set(judging.value.troubles);
-  if (filters.every(({ compiled }) => compiled === undefined)) return [...troubles];
+  if (!filters.some(({ parses }) => parses)) return [...troubles];
   const sources = findEvents(command.paths, ownEvents, terminal);
   if (sources.kind === "wrong") return complain(terminal, sources.message);
   let count = 0;

@@ -29,7 +29,7 @@ export async function generateCommand(command: GenerateCommand, context: Context
   if (like.kind === "wrong") return complain(terminal, like.message);
   const reporter = generateReporter(command.format, terminal);
   for (const judged of filters) {
-    if (judged.compiled === undefined) continue;
+    if (!judged.parses) continue;
     const { context } = judged.filter;
     const suppressions = judged.suppressions.map(({ bound }) => bound);
     const rule = { filter: judged.filter.bound, suppressions };

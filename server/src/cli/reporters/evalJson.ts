@@ -67,7 +67,7 @@ function summaryJson(
       name: judged.name,
       kind: judged.kind,
       file: judged.file,
-      parses: judged.compiled !== undefined,
+      parses: judged.parses,
       matches,
       ...(judged.kind === "rule" ? { alerts, suppressed } : {}),
       mistakes: judged.mistakes.map(({ diagnostic, span }) => ({

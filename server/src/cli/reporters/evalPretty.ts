@@ -67,7 +67,7 @@ export function prettyReporter(terminal: Terminal, explain: boolean, several: bo
 }
 
 function countsInWords({ judged, ...counts }: FilterCounts, all: number, terminal: Terminal): Message {
-  if (judged.compiled === undefined) return messages.notJudged();
+  if (!judged.parses) return messages.notJudged();
   const matches = terminal.number(counts.matches);
   const events = terminal.number(all);
   if (judged.kind === "filter") return messages.matches({ matches, events });

@@ -1,26 +1,18 @@
 /**
- * By which tests a rule can be found: of a conjunct, alternatives of which one must be true for it to be true. A rule is
- * filed under the alternatives of one of its conjuncts, and need not be looked at where none of them is true.
+ * By which tests a rule can be found: of a conjunct, tests of which one must be passed for it to be true. A rule is filed
+ * under the tests of one of its conjuncts, and need not be looked at where none of them is passed.
  */
 
-import type { Atom, Condition } from "../condition.js";
-import { ATTACHED_TYPE } from "./slots.js";
-import type { SingleTest } from "./valueIndex.js";
-
-export interface Alternative {
-  readonly segments: readonly string[];
-  readonly isDirect: boolean;
-  readonly test: SingleTest;
-}
+import type { Condition } from "../condition.js";
+import type { PackTests } from "./packTests.js";
 
 export interface Anchor {
-  readonly alternatives: readonly Alternative[];
-  /** Whether the conjunct is true wherever one of them is, so that it need not be asked again. */
+  readonly tests: readonly number[];
+  /** Whether the conjunct is true wherever one of them is passed, so that it need not be asked again. */
   readonly isExact: boolean;
+  /** How often one of them is passed, or somewhat more. */
+  readonly share: number;
 }
-
-/** More alternatives than this make a rule cheaper to try than to file. */
-const MOST_ALTERNATIVES = 4_096;
 
 /** What the filter must all fulfil. */
 export function conjunctsOf(condition: Condition): readonly Condition[] {
@@ -32,57 +24,61 @@ export function conjunctsOf(condition: Condition): readonly Condition[] {
  * The anchor of a conjunct; `undefined` where it has none: a negation, say, is true of events that have nothing in
  * common.
  *
- * @param costOf how often an alternative is true, for choosing among the parts of a conjunction
+ * @param shares by test, how often it is passed
  */
-export function anchorOf(condition: Condition, costOf: (anchor: Anchor) => number): Anchor | undefined {
+export function anchorOf(condition: Condition, tests: PackTests, shares: Float64Array): Anchor | undefined {
   switch (condition.kind) {
     case "atom":
-      return { alternatives: alternativesOf(condition), isExact: true };
+    case "virtualType": {
+      const alternatives = tests.alternativesOf(condition);
+      return { tests: alternatives, isExact: true, share: shareOf(alternatives, shares) };
+    }
     case "any": {
-      const alternatives: Alternative[] = [];
+      const together = new Set<number>();
       let isExact = true;
       for (const part of condition.parts) {
-        const anchor = anchorOf(part, costOf);
+        const anchor = anchorOf(part, tests, shares);
         if (anchor === undefined) return undefined;
-        alternatives.push(...anchor.alternatives);
+        for (const test of anchor.tests) together.add(test);
         isExact = isExact && anchor.isExact;
       }
-      return alternatives.length > MOST_ALTERNATIVES ? undefined : { alternatives, isExact };
+      const alternatives = [...together];
+      return { tests: alternatives, isExact, share: shareOf(alternatives, shares) };
     }
     case "all": {
-      const anchors = condition.parts.flatMap((part) => anchorOf(part, costOf) ?? []);
-      const [first] = anchors;
-      if (first === undefined) return undefined;
-      const best = anchors.reduce((one, other) => (costOf(other) < costOf(one) ? other : one), first);
-      return { alternatives: best.alternatives, isExact: false };
+      let best: Anchor | undefined;
+      for (const part of condition.parts) {
+        const anchor = anchorOf(part, tests, shares);
+        if (anchor !== undefined && (best === undefined || anchor.share < best.share)) best = anchor;
+      }
+      return best && { ...best, isExact: false };
     }
     case "constant":
-      return condition.value ? undefined : { alternatives: [], isExact: true };
-    case "virtualType": {
-      const test: SingleTest = { kind: "literal", literal: { kind: "string", value: condition.type } };
-      return { alternatives: [{ segments: [ATTACHED_TYPE], isDirect: true, test }], isExact: true };
-    }
+      return condition.value ? undefined : { tests: [], isExact: true, share: 0 };
     case "not":
       return undefined;
   }
 }
 
-function alternativesOf({ segments, isDirect, test }: Atom): readonly Alternative[] {
-  return singleTests(test).map((single) => ({ segments, isDirect, test: single }));
+/** Whether anything positive tells the events of a filter from others: then it has an anchor. */
+export function tellsEventsApart(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "atom":
+    case "virtualType":
+      return true;
+    case "any":
+      return condition.parts.every(tellsEventsApart);
+    case "all":
+      return condition.parts.some(tellsEventsApart);
+    case "constant":
+      return !condition.value;
+    case "not":
+      return false;
+  }
 }
 
-function singleTests(test: Atom["test"]): readonly SingleTest[] {
-  switch (test.kind) {
-    case "equality":
-      return test.literals.map((literal) => ({ kind: "literal", literal }));
-    case "text":
-      return test.texts.map((text) => ({ kind: "text", operator: test.operator, text }));
-    case "presence":
-    case "order":
-      return [{ kind: "other", test }];
-    case "isText":
-    case "isObject":
-      // Only the types that readers attach ask for these, and those are no anchors.
-      return [{ kind: "other", test: { kind: "presence" } }];
-  }
+function shareOf(tests: readonly number[], shares: Float64Array): number {
+  let share = 0;
+  for (const test of tests) share += shares[test] ?? 0;
+  return share;
 }

@@ -1,78 +1,35 @@
-/** How often a test is true, counted on a sample of events: rules are filed under what is rare. */
+/** How often a test is passed, counted on a sample of events: rules are filed under what is rare. */
 
-import type { Event, Reached } from "../../language/index.js";
-import type { Alternative, Anchor } from "./anchors.js";
+import type { Event } from "../../language/index.js";
+import type { PackTests } from "./packTests.js";
+import type { PassedTests } from "./passedTests.js";
 import { EventSlots } from "./slots.js";
-import { ValueIndex } from "./valueIndex.js";
 
-/** Assumed of a test that no event of the sample passes, or where there is no sample. */
+/** Assumed of a test that no event of the sample passes. */
 const UNSEEN = 0.3;
-/** More different values than this say no more about a test. */
-const MOST_VALUES = 300;
+/** Assumed where there is no sample. */
+const PLAUSIBLE = { literal: 0.01, text: 0.1, order: 0.3, shape: 0.5 } as const;
 
-export class Frequencies {
-  readonly #valuesByPath = new Map<string, ReadonlyMap<Reached, number>>();
-  readonly #known = new Map<string, number>();
-
-  constructor(readonly sample: readonly Event[]) {}
-
-  /** The share of events on which one of the alternatives is true, or somewhat more. */
-  of({ alternatives }: Anchor): number {
-    let share = 0;
-    for (const alternative of alternatives) share += this.#ofAlternative(alternative);
-    return share;
+/** By test, the share of events that pass it. */
+export function sharesOf(tests: PackTests, passedTests: PassedTests, sample: readonly Event[]): Float64Array {
+  const shares = new Float64Array(tests.count);
+  if (sample.length === 0) {
+    for (const [test, number] of tests.bySlot.flat()) shares[number] = (shares[number] ?? 0) + PLAUSIBLE[test.kind];
+    return shares;
   }
-
-  #ofAlternative(alternative: Alternative): number {
-    const key = `${alternative.segments.join(".")} ${singleTestKey(alternative.test)}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const share = this.#count(alternative);
-    this.#known.set(key, share);
-    return share;
-  }
-
-  #count({ segments, isDirect, test }: Alternative): number {
-    if (this.sample.length === 0) return PLAUSIBLE[test.kind];
-    const values = this.#valuesOf(segments, isDirect);
-    let count = UNSEEN;
-    const isPlainText =
-      test.kind === "literal" && test.literal.kind === "string" && !/^[\d:.+-]/.test(test.literal.value);
-    if (isPlainText && test.literal.kind === "string") count += values.get(test.literal.value) ?? 0;
-    else {
-      const index = new ValueIndex([[test, true]]);
-      let asked = 0;
-      for (const [value, times] of values) {
-        if (index.find(value).length > 0) count += times;
-        if (++asked === MOST_VALUES) return (count / asked) * Math.max(1, values.size / this.sample.length);
+  const slots = new EventSlots(tests.names);
+  for (const event of sample) {
+    slots.event = event;
+    passedTests.begin(slots);
+    for (let slot = 0; slot < tests.names.length; slot++) {
+      passedTests.fill(slot);
+      const end = passedTests.ends[slot] ?? 0;
+      for (let at = passedTests.starts[slot] ?? 0; at < end; at++) {
+        const test = passedTests.passed[at] ?? 0;
+        shares[test] = (shares[test] ?? 0) + 1;
       }
     }
-    return count / this.sample.length;
   }
-
-  #valuesOf(segments: readonly string[], isDirect: boolean): ReadonlyMap<Reached, number> {
-    const path = segments.join(".");
-    const known = this.#valuesByPath.get(path);
-    if (known !== undefined) return known;
-    const slots = new EventSlots([{ segments, isDirect }]);
-    const counts = new Map<Reached, number>();
-    for (const event of this.sample) {
-      slots.event = event;
-      for (let place = slots.first(0); place >= 0; place = slots.next(place)) {
-        const value = slots.valueOf(place);
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-    }
-    this.#valuesByPath.set(path, counts);
-    return counts;
-  }
-}
-
-const PLAUSIBLE = { literal: 0.01, text: 0.1, other: 0.3 } as const;
-
-/** The same for two tests that ask the same. */
-export function singleTestKey(test: Alternative["test"]): string {
-  if (test.kind === "text") return `${test.operator} ${test.text}`;
-  if (test.kind === "literal" && test.literal.kind === "string") return `"${test.literal.value}`;
-  return JSON.stringify(test, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+  for (let test = 0; test < shares.length; test++) shares[test] = ((shares[test] ?? 0) + UNSEEN) / sample.length;
+  return shares;
 }

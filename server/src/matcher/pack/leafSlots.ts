@@ -2,8 +2,9 @@
 
 import { parseNumber, type Reached } from "../../language/index.js";
 import type { KernelMemory } from "../kernel/kernelMemory.js";
-import type { SlotSource } from "./slots.js";
+import { NO_TEXT_NUMBER, RARE_TEXT, type SlotSource } from "./slots.js";
 import type { TextNumbers } from "./textNumbers.js";
+import type { ValueIndex } from "./valueIndex.js";
 
 /** Makes a text of UTF-8. The platform may have a faster way than `TextDecoder`. */
 export type DecodeText = (bytes: Uint8Array, start: number, end: number) => string;
@@ -94,18 +95,24 @@ export class LeafSlots implements SlotSource {
     }
   }
 
-  textId(place: number): number {
-    if (place === TYPE_PLACE) return -1;
+  textNumber(place: number): number {
+    if (place === TYPE_PLACE) return NO_TEXT_NUMBER;
     const at = this.#leafAt(place);
     const head = this.#words[at] ?? 0;
-    if (head >>> KIND_SHIFT !== TEXT) return -1;
+    if (head >>> KIND_SHIFT !== TEXT) return NO_TEXT_NUMBER;
     const known = this.#words[at + 3] ?? -1;
     if (known >= 0) return known;
     const learned = this.numbers.learn(leafOf(head), this.#words[at + 1] ?? 0, this.#words[at + 2] ?? 0, () =>
       this.#textAt(at),
     );
+    if (learned < 0) return RARE_TEXT;
     this.#words[at + 3] = learned;
     return learned;
+  }
+
+  findRareText(place: number, index: ValueIndex, passed: number[]): boolean {
+    const at = this.#leafAt(place);
+    return index.findBytes(this.memory.bytes, this.#words[at + 1] ?? 0, this.#words[at + 2] ?? 0, passed);
   }
 
   isUnnamedText(place: number): boolean {

@@ -1,49 +1,52 @@
 /** Which of many texts a value contains, in one pass over it (Aho and Corasick). */
 
+import { addAll } from "./addAll.js";
+
 /** Up to so many, looking for one after the other is faster. */
 const FEW = 8;
 
-interface State<Item> {
-  readonly next: Map<number, State<Item>>;
+interface State {
+  readonly next: Map<number, State>;
   /** Where to go on after a character that leads nowhere. */
-  otherwise: State<Item> | undefined;
+  otherwise: State | undefined;
   /** Of the texts that end here. */
-  items: readonly Item[];
+  tests: readonly number[];
 }
 
-export class PartIndex<Item> {
-  readonly #few: readonly (readonly [string, Item])[] | undefined;
-  readonly #root: State<Item> = { next: new Map(), otherwise: undefined, items: [] };
+export class PartIndex {
+  readonly #few: readonly (readonly [string, readonly number[]])[] | undefined;
+  readonly #root: State = { next: new Map(), otherwise: undefined, tests: [] };
 
-  constructor(entries: ReadonlyMap<string, Item>) {
+  /** @param entries by text, the tests that a value passes which contains it */
+  constructor(entries: ReadonlyMap<string, readonly number[]>) {
     this.#few = entries.size <= FEW ? [...entries] : undefined;
     if (this.#few !== undefined) return;
-    for (const [part, item] of entries) {
+    for (const [part, tests] of entries) {
       let state = this.#root;
       for (let at = 0; at < part.length; at++) {
         const code = part.charCodeAt(at);
-        const next: State<Item> = state.next.get(code) ?? { next: new Map(), otherwise: undefined, items: [] };
+        const next: State = state.next.get(code) ?? { next: new Map(), otherwise: undefined, tests: [] };
         state.next.set(code, next);
         state = next;
       }
-      state.items = [...state.items, item];
+      state.tests = tests;
     }
     this.#link();
   }
 
   /** Breadth first, so that the shorter texts, which the longer ones fall back to, are linked before. */
   #link(): void {
-    const queue: State<Item>[] = [this.#root];
+    const queue: State[] = [this.#root];
     for (const state of queue) {
       for (const [code, next] of state.next) {
         next.otherwise = this.#after(state.otherwise, code);
-        next.items = [...next.items, ...next.otherwise.items];
+        if (next.otherwise.tests.length > 0) next.tests = [...next.tests, ...next.otherwise.tests];
         queue.push(next);
       }
     }
   }
 
-  #after(state: State<Item> | undefined, code: number): State<Item> {
+  #after(state: State | undefined, code: number): State {
     for (let at = state; at !== undefined; at = at.otherwise) {
       const next = at.next.get(code);
       if (next !== undefined) return next;
@@ -51,17 +54,17 @@ export class PartIndex<Item> {
     return this.#root;
   }
 
-  /** Adds the items of all texts that the value contains; some perhaps more than once. */
-  collect(value: string, found: Item[]): void {
+  /** Adds the tests of all texts that the value contains; some perhaps more than once. */
+  collect(value: string, passed: number[]): void {
     if (this.#few !== undefined) {
-      for (const [part, item] of this.#few) if (value.includes(part)) found.push(item);
+      for (const [part, tests] of this.#few) if (value.includes(part)) addAll(passed, tests);
       return;
     }
-    found.push(...this.#root.items);
+    addAll(passed, this.#root.tests);
     let state = this.#root;
     for (let at = 0; at < value.length; at++) {
       state = this.#after(state, value.charCodeAt(at));
-      if (state.items.length > 0) found.push(...state.items);
+      if (state.tests.length > 0) addAll(passed, state.tests);
     }
   }
 }

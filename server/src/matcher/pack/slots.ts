@@ -13,6 +13,7 @@ import {
   type Reached,
   someReached,
 } from "../../language/index.js";
+import type { ValueIndex } from "./valueIndex.js";
 
 export interface SlotName {
   readonly segments: readonly string[];
@@ -29,11 +30,19 @@ export interface SlotSource {
   /** The place of the next value of the same slot; −1 behind the last. */
   next(place: number): number;
   valueOf(place: number): Reached;
-  /** A small number that stands for the text at a place, and for no other of its slot; −1 where it has none. */
-  textId(place: number): number;
+  /**
+   * A small number that stands for the text at a place, and for no other of its slot. `NO_TEXT_NUMBER` where there is none;
+   * `RARE_TEXT` for a text without one that is not worth remembering.
+   */
+  textNumber(place: number): number;
   /** Whether there is a text at the place that no test names. */
   isUnnamedText(place: number): boolean;
+  /** Adds the tests that an unnamed text passes, if that is known without making the text; `false` where it is not. */
+  findRareText(place: number, index: ValueIndex, passed: number[]): boolean;
 }
+
+export const NO_TEXT_NUMBER = -1;
+export const RARE_TEXT = -2;
 
 /** The slots of an event that was parsed. */
 export class EventSlots implements SlotSource {
@@ -77,11 +86,15 @@ export class EventSlots implements SlotSource {
     return this.#values[place] ?? {};
   }
 
-  textId(): number {
-    return -1;
+  textNumber(): number {
+    return NO_TEXT_NUMBER;
   }
 
   isUnnamedText(): boolean {
+    return false;
+  }
+
+  findRareText(): boolean {
     return false;
   }
 

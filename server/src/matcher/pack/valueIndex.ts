@@ -5,19 +5,17 @@
 
 import {
   acceptorOf,
-  addressKey,
   Decimal,
   type ExactNumber,
-  type IpBlock,
   type Literal,
-  networkOf,
   numberText,
-  parseAddress,
-  parseBlock,
   parseNumber,
   type Reached,
   type Test,
 } from "../../language/index.js";
+import { addAll } from "./addAll.js";
+import { AddressIndex } from "./addressIndex.js";
+import type { NumberedTest } from "./packTests.js";
 import { PartIndex } from "./partIndex.js";
 import { PrefixIndex } from "./prefixIndex.js";
 
@@ -25,133 +23,133 @@ import { PrefixIndex } from "./prefixIndex.js";
 export type SingleTest =
   | { readonly kind: "literal"; readonly literal: Literal }
   | { readonly kind: "text"; readonly operator: "starts_with" | "ends_with" | "contains"; readonly text: string }
-  | { readonly kind: "other"; readonly test: Test };
+  | { readonly kind: "shape"; readonly shape: "any" | "text" | "object" }
+  | Extract<Test, { kind: "order" }>;
 
-export class ValueIndex<Item> {
-  readonly #texts = new Map<string, Item[]>();
-  readonly #numbers = new Map<number | string, Item[]>();
+export class ValueIndex {
+  readonly #texts = new Map<string, number[]>();
+  readonly #numbers = new Map<number | string, number[]>();
   /** Numbers that a text may spell. */
-  readonly #spelled = new Map<number | string, Item[]>();
-  readonly #booleans = new Map<boolean, Item[]>();
-  readonly #blocks = { ipv4: new Map<number, Networks<Item>>(), ipv6: new Map<number, Networks<Item>>() };
-  readonly #prefixes: PrefixIndex<Item>;
-  readonly #suffixes: PrefixIndex<Item>;
-  readonly #parts: PartIndex<Item>;
-  readonly #items: readonly Item[];
-  readonly #others: (readonly [(reached: Reached) => boolean, Item])[] = [];
-  readonly #hasNetworks: boolean;
+  readonly #spelled = new Map<number | string, number[]>();
+  readonly #booleans = new Map<boolean, number[]>();
+  readonly #addresses = new AddressIndex();
+  readonly #prefixes: PrefixIndex;
+  readonly #suffixes: PrefixIndex;
+  readonly #parts: PartIndex;
+  readonly #shapes = { any: [] as number[], text: [] as number[], object: [] as number[] };
+  readonly #others: (readonly [(reached: Reached) => boolean, number])[] = [];
+  readonly #hasAddresses: boolean;
   readonly #hasTextTests: boolean;
   readonly #hasSuffixes: boolean;
-  /** Whether a text passes only the tests that name this very text. */
+  readonly #readsBytes: boolean;
+  /** Whether all texts that no test names pass the same tests. */
   readonly isExact: boolean;
 
-  constructor(entries: readonly (readonly [SingleTest, Item])[]) {
-    this.#items = entries.map(([, item]) => item);
-    const prefixes = new Map<string, Item>();
-    const suffixes = new Map<string, Item>();
-    const parts = new Map<string, Item>();
-    for (const [test, item] of entries) {
-      if (test.kind === "literal") this.#addLiteral(test.literal, item);
-      else if (test.kind === "other") {
-        const accept = acceptorOf(test.test);
-        if (accept !== undefined) this.#others.push([accept, item]);
-      } else if (test.operator === "starts_with") prefixes.set(test.text, item);
-      else if (test.operator === "ends_with") suffixes.set(reversed(test.text), item);
-      else parts.set(test.text, item);
+  constructor(tests: readonly NumberedTest[]) {
+    const prefixes = new Map<string, number[]>();
+    const suffixes = new Map<string, number[]>();
+    const parts = new Map<string, number[]>();
+    for (const [test, number] of tests) {
+      if (test.kind === "literal") this.#addLiteral(test.literal, number);
+      else if (test.kind === "shape") this.#shapes[test.shape].push(number);
+      else if (test.kind === "order") {
+        const accept = acceptorOf(test);
+        if (accept !== undefined) this.#others.push([accept, number]);
+      } else if (test.operator === "starts_with") add(prefixes, test.text, number);
+      else if (test.operator === "ends_with") add(suffixes, reversed(test.text), number);
+      else add(parts, test.text, number);
     }
     this.#prefixes = new PrefixIndex(prefixes);
     this.#suffixes = new PrefixIndex(suffixes);
     this.#parts = new PartIndex(parts);
     this.#hasSuffixes = suffixes.size > 0;
     this.#hasTextTests = prefixes.size + suffixes.size + parts.size > 0;
-    this.#hasNetworks = this.#blocks.ipv4.size + this.#blocks.ipv6.size > 0;
-    this.isExact = !this.#hasTextTests && !this.#hasNetworks && this.#spelled.size === 0 && this.#others.length === 0;
-  }
-
-  items(): readonly Item[] {
-    return this.#items;
+    this.#hasAddresses = !this.#addresses.isEmpty;
+    this.#readsBytes =
+      this.#spelled.size + this.#others.length + suffixes.size + parts.size === 0 && this.#prefixes.readsBytes;
+    this.isExact = !this.#hasTextTests && !this.#hasAddresses && this.#spelled.size === 0 && this.#others.length === 0;
   }
 
   /** The texts that tests name. */
-  texts(): Iterable<string> {
-    return this.#texts.keys();
+  texts(): readonly string[] {
+    return [...this.#texts.keys()];
   }
 
-  /** The items of all tests that the value passes; some perhaps more than once. */
-  find(value: Reached): readonly Item[] {
-    const found: Item[] = [];
-    if (typeof value === "string") this.#findText(value, found);
-    else if (typeof value === "boolean") found.push(...(this.#booleans.get(value) ?? []));
+  /** Adds the tests that the value passes; some perhaps more than once. */
+  find(value: Reached, passed: number[]): void {
+    addAll(passed, this.#shapes.any);
+    if (typeof value === "string") this.#findText(value, passed);
+    else if (typeof value === "boolean") addAll(passed, this.#booleans.get(value) ?? NONE);
     else if (typeof value === "number" || value instanceof Decimal)
-      found.push(...(this.#numbers.get(numberKey(value)) ?? []));
-    if (this.#hasTextTests && typeof value !== "string") this.#findPartsOfText(textOf(value), found);
-    for (const [accept, item] of this.#others) if (accept(value)) found.push(item);
-    return found;
+      addAll(passed, this.#numbers.get(numberKey(value)) ?? NONE);
+    else addAll(passed, this.#shapes.object);
+    if (this.#hasTextTests && typeof value !== "string") this.#findPartsOfText(textOf(value), passed);
+    for (const [accept, number] of this.#others) if (accept(value)) passed.push(number);
   }
 
-  #findText(text: string, found: Item[]): void {
-    found.push(...(this.#texts.get(text) ?? []));
+  /**
+   * Like `find`, for the bytes of a text that no test names; `false` where the text itself must be made. What was added
+   * before that stays.
+   */
+  findBytes(bytes: Uint8Array, start: number, length: number, passed: number[]): boolean {
+    if (!this.#readsBytes) return false;
+    this.findUnnamed(passed);
+    this.#prefixes.collectBytes(bytes, start, length, passed);
+    return !this.#hasAddresses || this.#addresses.findBytes(bytes, start, length, passed);
+  }
+
+  /** Adds the tests that a text passes which no test names, where those are the same for all of them. */
+  findUnnamed(passed: number[]): void {
+    addAll(passed, this.#shapes.any);
+    addAll(passed, this.#shapes.text);
+  }
+
+  #findText(text: string, passed: number[]): void {
+    addAll(passed, this.#shapes.text);
+    addAll(passed, this.#texts.get(text) ?? NONE);
     if (this.#spelled.size > 0) {
       const number = parseNumber(text);
-      if (number !== undefined) found.push(...(this.#spelled.get(numberKey(number)) ?? []));
+      if (number !== undefined) addAll(passed, this.#spelled.get(numberKey(number)) ?? NONE);
     }
-    if (this.#hasNetworks) {
-      const address = parseAddress(text);
-      if (address !== undefined)
-        for (const [prefix, networks] of this.#blocks[address.kind])
-          found.push(...(networks.get(addressKey(networkOf(address, prefix))) ?? []));
-    }
-    if (this.#hasTextTests) this.#findPartsOfText(text, found);
+    if (this.#hasAddresses) this.#addresses.find(text, passed);
+    if (this.#hasTextTests) this.#findPartsOfText(text, passed);
   }
 
-  #findPartsOfText(text: string | undefined, found: Item[]): void {
+  #findPartsOfText(text: string | undefined, passed: number[]): void {
     if (text === undefined) return;
-    this.#prefixes.collect(text, found);
-    if (this.#hasSuffixes) this.#suffixes.collect(reversed(text), found);
-    this.#parts.collect(text, found);
+    this.#prefixes.collect(text, passed);
+    if (this.#hasSuffixes) this.#suffixes.collect(reversed(text), passed);
+    this.#parts.collect(text, passed);
   }
 
-  #addLiteral(literal: Literal, item: Item): void {
+  #addLiteral(literal: Literal, test: number): void {
     switch (literal.kind) {
       case "string": {
         const { value } = literal;
-        add(this.#texts, value, item);
+        add(this.#texts, value, test);
         const number = parseNumber(value);
-        if (number !== undefined) add(this.#numbers, numberKey(number), item);
-        if (value === "true" || value === "false") add(this.#booleans, value === "true", item);
-        const address = parseAddress(value);
-        const block = parseBlock(value) ?? (address && wholeAddress(address));
-        if (block !== undefined) this.#addBlock(block, item);
+        if (number !== undefined) add(this.#numbers, numberKey(number), test);
+        if (value === "true" || value === "false") add(this.#booleans, value === "true", test);
+        this.#addresses.add(value, test);
         break;
       }
       case "number":
-        add(this.#numbers, numberKey(literal.value), item);
-        add(this.#spelled, numberKey(literal.value), item);
+        add(this.#numbers, numberKey(literal.value), test);
+        add(this.#spelled, numberKey(literal.value), test);
         break;
       case "boolean":
-        add(this.#booleans, literal.value, item);
-        add(this.#texts, String(literal.value), item);
+        add(this.#booleans, literal.value, test);
+        add(this.#texts, String(literal.value), test);
     }
   }
-
-  #addBlock({ network, prefix }: Pick<IpBlock, "network" | "prefix">, item: Item): void {
-    const byPrefix = this.#blocks[network.kind];
-    const networks = byPrefix.get(prefix) ?? new Map<number | string, Item[]>();
-    byPrefix.set(prefix, networks);
-    add(networks, addressKey(network), item);
-  }
 }
 
-type Networks<Item> = Map<number | string, Item[]>;
+const NONE: readonly number[] = [];
 
-function wholeAddress(network: IpBlock["network"]): Pick<IpBlock, "network" | "prefix"> {
-  return { network, prefix: network.kind === "ipv4" ? 32 : 128 };
-}
-
-function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else items.push(item);
+function add<Key>(map: Map<Key, number[]>, key: Key, test: number): void {
+  const tests = map.get(key);
+  if (tests === undefined) map.set(key, [test]);
+  else tests.push(test);
 }
 
 function numberKey(value: ExactNumber): number | string {

@@ -61,7 +61,7 @@ export class CarriedItems {
   #bytes = new Uint8Array(FIRST_ROOM);
   #length = 0;
   #passed = 0;
-  #tally: { events: number; alerts: Map<number, number>; suppressed: Map<number, number> } | undefined;
+  #tally: { events: number; readonly alerts: number[]; readonly suppressed: number[] } | undefined;
   /** The record that the last event was read from. `start`: where its bytes were put, if they were. */
   #last: { readonly text: string; readonly place: Place; ordinal: number; start: number | undefined } | undefined;
   /** How many bytes of the files were read since the last batch. */
@@ -84,7 +84,7 @@ export class CarriedItems {
   addRecord({ verdict, place, bytes }: Extract<JudgedItem<EventVerdict>, { kind: "judged" }>): void {
     this.#addPassed();
     const start = this.#keep(bytes);
-    this.#items.push({ kind: "judged", verdict, place, start, end: this.#length, ordinal: 0 });
+    this.#items.push({ kind: "judged", verdict: carriable(verdict), place, start, end: this.#length, ordinal: 0 });
   }
 
   /** Events that were read from one record come one after the other, and share its bytes. */
@@ -101,23 +101,26 @@ export class CarriedItems {
     this.#addPassed();
     last.start ??= this.#keep(Buffer.from(text));
     const end = last.start + Buffer.byteLength(text);
-    this.#items.push({ kind: "judged", verdict, place, start: last.start, end, ordinal: last.ordinal });
+    const { start, ordinal } = last;
+    this.#items.push({ kind: "judged", verdict: carriable(verdict), place, start, end, ordinal });
   }
 
   tally(verdict: EventVerdict): void {
-    this.#tally ??= { events: 0, alerts: new Map(), suppressed: new Map() };
+    this.#tally ??= { events: 0, alerts: [], suppressed: [] };
     this.#tally.events++;
     const { alerts, suppressed } = verdict === true ? ONE_FILTER : verdict;
-    for (const rule of alerts) this.#tally.alerts.set(rule, (this.#tally.alerts.get(rule) ?? 0) + 1);
-    for (const rule of suppressed) this.#tally.suppressed.set(rule, (this.#tally.suppressed.get(rule) ?? 0) + 1);
+    for (const rule of alerts) countUp(this.#tally.alerts, rule);
+    for (const rule of suppressed) countUp(this.#tally.suppressed, rule);
   }
 
   /** All since the last batch. */
   take(): CarriedBatch {
     this.#addPassed();
-    const items =
-      this.#tally === undefined ? this.#items : [...this.#items, { kind: "tally", ...this.#tally } as const];
-    const batch: CarriedBatch = { items, bytes: this.#bytes.slice(0, this.#length), read: this.read };
+    if (this.#tally !== undefined) {
+      const { events, alerts, suppressed } = this.#tally;
+      this.#items.push({ kind: "tally", events, alerts: counted(alerts), suppressed: counted(suppressed) });
+    }
+    const batch: CarriedBatch = { items: this.#items, bytes: this.#bytes.slice(0, this.#length), read: this.read };
     this.#items = [];
     this.#length = 0;
     this.#tally = undefined;
@@ -142,6 +145,21 @@ export class CarriedItems {
     this.#bytes.set(bytes, start);
     return start;
   }
+}
+
+/** The matcher's own verdict keeps those of all records of its scan. */
+function carriable(verdict: EventVerdict): EventVerdict {
+  return verdict === true ? verdict : { alerts: verdict.alerts, suppressed: verdict.suppressed };
+}
+
+/** Counts by rule: rules have small numbers, and there may be many matches of each. */
+function countUp(counts: number[], rule: number): void {
+  while (counts.length <= rule) counts.push(0);
+  counts[rule] = (counts[rule] ?? 0) + 1;
+}
+
+function counted(counts: readonly number[]): ReadonlyMap<number, number> {
+  return new Map([...counts.entries()].filter(([, count]) => count > 0));
 }
 
 /** About as much as a place takes. */

@@ -1,6 +1,6 @@
-/** Rules made ready to judge saved events: raw records with the matcher, parsed events by the reference. */
+/** Rules made ready to judge saved events: raw records, and those that had to be parsed. */
 
-import { compileRule, type Event, verdictOf } from "../../language/index.js";
+import { compile, type Event } from "../../language/index.js";
 import {
   filterScanner,
   type Match,
@@ -22,22 +22,13 @@ export interface EventJudge {
 
 /** `undefined` where a rule does not parse: it is judged by nobody, and the numbers of the others must stay. */
 export function eventJudge(rules: readonly ScannedRule[]): EventJudge | undefined {
-  const compiled = rules.flatMap(({ filter, suppressions }) => compileRule(filter, suppressions) ?? []);
-  if (compiled.length < rules.length) return undefined;
   const [only] = rules;
   const options = { decodeText };
-  const isOneFilter = only !== undefined && rules.length === 1 && only.suppressions.length === 0;
-  const scanner = isOneFilter ? filterScanner(only.filter, options) : packScanner(rules, options);
-  if (scanner === undefined) return undefined;
-  return {
-    scanner,
-    judgeEvent(event) {
-      const verdicts = compiled.map((rule) => verdictOf(rule, event));
-      if (verdicts.every((verdict) => verdict === "none")) return undefined;
-      if (isOneFilter) return true;
-      const numbersOf = (wanted: string): readonly number[] =>
-        verdicts.flatMap((verdict, number) => (verdict === wanted ? [number] : []));
-      return { alerts: numbersOf("alert"), suppressed: numbersOf("suppressed") };
-    },
-  };
+  if (only !== undefined && rules.length === 1 && only.suppressions.length === 0) {
+    const compiled = compile(only.filter);
+    const scanner = filterScanner(only.filter, options);
+    return compiled && scanner && { scanner, judgeEvent: (event) => compiled(event) || undefined };
+  }
+  const scanner = packScanner(rules, options);
+  return scanner && { scanner, judgeEvent: (event) => scanner.judgeEvent(event) };
 }
