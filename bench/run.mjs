@@ -168,7 +168,10 @@ function folders() {
   const { text } = FILTERS.F2;
   const result = measure({
     unpack: () => node("-e", UNPACK, files.trail),
-    judge: product(text, files.trail),
+    judge: product(text, files.trail, "--workers", "1"),
+    judgeByTwo: product(text, files.trail, "--workers", "2"),
+    readPlain: product(FILTERS.F5.text, files.all, "--workers", "1"),
+    readPlainByTwo: product(FILTERS.F5.text, files.all, "--workers", "2"),
     parseRecords: () => node("-e", PARSE, files.lists),
     judgeRecords: product(text, files.lists),
     judgeRecordsF5: product(FILTERS.F5.text, files.lists),
@@ -180,7 +183,21 @@ function folders() {
     row('F2 over a folder of {"Records": […]} files / JSON.parse of each', "judgeRecords", "parseRecords"),
     row('F5 over a folder of {"Records": […]} files / JSON.parse of each', "judgeRecordsF5", "parseRecords"),
   ]);
-  return [];
+  const clock = (what, one, two) => ({
+    what,
+    "one thread": `${result(one).clock.toFixed(2)} s`,
+    "two workers": `${result(two).clock.toFixed(2)} s`,
+    "times as fast": (result(one).clock / result(two).clock).toFixed(2),
+    "times the processor time": (result(two).processor / result(one).processor).toFixed(2),
+  });
+  console.log("\nWorkers, by the clock");
+  table([
+    clock("F2 over a folder of .json.gz", "judge", "judgeByTwo"),
+    clock("F5 over one NDJSON file", "readPlain", "readPlainByTwo"),
+  ]);
+  const answers = ["judge", "judgeByTwo", "judgeRecords"].map((name) => result(name).answer);
+  const differs = new Set(answers).size > 1 || result("readPlain").answer !== result("readPlainByTwo").answer;
+  return differs ? [`folders: ${answers.join(", ")}`] : [];
 }
 
 const UNPACK = `const fs = require("fs"), zlib = require("zlib"); const folder = process.argv[1];

@@ -1,6 +1,6 @@
 /** Reads saved events as `readEvents` does, and judges them on the way with the matcher. */
 
-import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type LineState, LONGEST_RECORD } from "../../language/index.js";
 import type { RecordScanner } from "../../matcher/index.js";
@@ -13,10 +13,17 @@ import { plainText, type SavedBytes } from "./plainText.js";
 import { counted, type EventSource, filesOf, type ReadOptions, readingMessage } from "./readEvents.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole } from "./readItem.js";
+import { memoryRelease } from "./releasedMemory.js";
 
 /** Packed files up to this size are unpacked at once, which is faster; larger ones as they are read. */
-const LARGEST_AT_ONCE = 32 * 1024 * 1024;
-const LARGEST_UNPACKED = 256 * 1024 * 1024;
+const LARGEST_AT_ONCE = 8 * 1024 * 1024;
+const LARGEST_UNPACKED = 64 * 1024 * 1024;
+/** A header, nothing, and a trailer that ends with the claim. */
+const SMALLEST_GZIP = 18;
+const CLAIM_SIZE = 4;
+/** With so much more room, unpacking sees the end where it is claimed to be, and needs no second buffer. */
+const ROOM_TO_END = 64;
+const release = memoryRelease();
 /** So long the matcher may run before signals, such as the user's interruption, are looked at. */
 const LONGEST_RUN_MILLISECONDS = 50;
 
@@ -118,10 +125,10 @@ function openPlain(path: string, from: number, { onRead, isResponsive }: ReadOpt
     const length = readSync(file, head, 0, head.length, 0);
     const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
     if (format?.kind === "text") return openText(file, head.subarray(0, length), from, onRead);
-    closeSync(file);
-    file = undefined;
     const isUnpackedAtOnce = format?.kind === "gzip" && size <= LARGEST_AT_ONCE && isResponsive !== true;
-    return isUnpackedAtOnce ? openGzip(path, onRead) : undefined;
+    const unpacked = isUnpackedAtOnce ? openGzip(file, size, onRead) : undefined;
+    closeSync(file);
+    return unpacked;
   } catch {
     if (file !== undefined) closeSync(file);
     return undefined;
@@ -141,13 +148,20 @@ function openText(file: number, head: Uint8Array, from: number, onRead: ReadOpti
   return { head, fill, close: () => closeSync(file) };
 }
 
-/** Anything that is wrong with the file is left to the stream, which reads what there is, and reports it. */
-function openGzip(path: string, onRead: ReadOptions["onRead"]): Opened | undefined {
-  const packed = readFileSync(path);
-  const size = packed.readUInt32LE(packed.length - 4);
-  if (size > LARGEST_UNPACKED) return undefined;
-  const bytes = gunzipSync(packed, { chunkSize: Math.max(64 * 1024, size + 16), maxOutputLength: LARGEST_UNPACKED });
-  onRead?.(packed.length);
+/**
+ * Anything that is wrong with the file is left to the stream, which reads what there is, and reports it. So is a file of
+ * several members, or one whose claim of its own size is wrong: what is unpacked at once is never more than was claimed.
+ */
+function openGzip(file: number, size: number, onRead: ReadOptions["onRead"]): Opened | undefined {
+  const packed = Buffer.allocUnsafe(size);
+  if (size < SMALLEST_GZIP || readSync(file, packed, 0, size, 0) < size) return undefined;
+  const claimed = packed.readUInt32LE(size - CLAIM_SIZE);
+  if (claimed > LARGEST_UNPACKED) return undefined;
+  const room = claimed + ROOM_TO_END;
+  const bytes = gunzipSync(packed, { chunkSize: room, maxOutputLength: room });
+  release(packed.buffer);
+  if (bytes.length !== claimed || byteFormatOf(bytes).kind !== "text") return undefined;
+  onRead?.(size);
   let position = 0;
   const fill: FillBytes = (target, at) => {
     const count = Math.min(target.length - at, bytes.length - position);
@@ -155,9 +169,7 @@ function openGzip(path: string, onRead: ReadOptions["onRead"]): Opened | undefin
     position += count;
     return count;
   };
-  return byteFormatOf(bytes).kind === "text"
-    ? { head: bytes.subarray(0, HEAD), fill, close: () => undefined }
-    : undefined;
+  return { head: bytes.subarray(0, HEAD), fill, close: () => release(bytes.buffer) };
 }
 
 async function* judgeBytes<Verdict>(
