@@ -149,6 +149,19 @@ describe("a matching event", () => {
     assert.deepEqual(generateEvent(one, "match", options), made, "the same again");
   });
 
+  it("names whole API calls where the rule names a part of one", () => {
+    const nameIn = (text: string): unknown => {
+      const made = generateEvent(rule(text), "match", of("cloudtrail"));
+      return made.kind === "event" ? made.event.record["eventName"] : made.kind;
+    };
+    assert.equal(nameIn('eventSource = "kms.amazonaws.com" and eventName starts_with "Disable"'), "DisableKey");
+    assert.match(
+      String(nameIn('eventName starts_with "Delete" and eventName ends_with "Policy"')),
+      /^Delete\w+Policy$/,
+    );
+    assert.equal(nameIn('eventName starts_with "Nothing"'), "Nothing");
+  });
+
   it("does not exist where predicates exclude each other, and is not claimed where a filter is broken", () => {
     const made = generateEvent(rule("a = null and a = 1 and b = 2"), "match", SHAPED);
     assert.ok(made.kind === "impossible");

@@ -10,6 +10,7 @@ import { type Assumption, Budget, type Demand, predicatesIn, refute, type Unknow
 import { EVENT_TYPES, type EventType, type Schema } from "../schema/schema.js";
 import type { Event, Leaf } from "../values/event.js";
 import { believableValues } from "./believableValues.js";
+import { callNames } from "./callNames.js";
 import { fillIn } from "./fillIn.js";
 import { nearestOfType, valuesByPath } from "./likeEvents.js";
 import { demandsOf, judgeOf, type RuleFilters, type Wanted } from "./ruleDemands.js";
@@ -59,7 +60,7 @@ export function generateEvent(rule: RuleFilters, wanted: Wanted, options: Genera
     const types = assumption.kind === "asDocumented" ? assumption.eventTypes : [];
     const [only] = types.length === 1 ? types : [];
     const near = nearestOfType(options.like ?? [], only, rule);
-    const likely = likelyValues(near, options, only);
+    const likely = likelyValues(rule, near, options, only);
     const proof = refute(demands, assumption, { budget, likely });
     if (proof.kind === "unknown") answer = { kind: "unknown", reason: proof.reason };
     else if (proof.kind === "proved") answer = { kind: "impossible", core: proof.core };
@@ -110,6 +111,7 @@ function isDocumented(path: string, type: EventType, schema: Schema): boolean {
 }
 
 function likelyValues(
+  rule: RuleFilters,
   near: readonly Event[],
   { schema, eventTypes }: GenerateOptions,
   eventType: EventType | undefined,
@@ -120,6 +122,7 @@ function likelyValues(
   return (path) => {
     const values = known.get(path) ?? [
       ...(seen.get(path) ?? []),
+      ...(path === "eventName" ? callNames(rule, schema) : []),
       ...believableValues(path, schema.findField(path, types)),
     ];
     known.set(path, values);
