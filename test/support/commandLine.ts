@@ -31,7 +31,8 @@ export async function rulewright(args: readonly string[], surroundings: Surround
   const { cwd = projectFolder, env = {}, stdin, isTerminal = false } = surroundings;
   const out = new TextStream(isTerminal);
   const err = new TextStream(isTerminal);
-  const chunks = typeof stdin === "string" ? [Buffer.from(stdin)] : stdin instanceof Uint8Array ? [stdin] : (stdin ?? []);
+  const chunks =
+    typeof stdin === "string" ? [Buffer.from(stdin)] : stdin instanceof Uint8Array ? [stdin] : (stdin ?? []);
   const input = Object.assign(Readable.from(chunks), { isTTY: stdin === undefined });
   const host = { env, stdin: input, stdout: out, stderr: err, cwd: () => cwd };
   const code = await run(args, host, surroundings.interrupted ?? new AbortController().signal);
