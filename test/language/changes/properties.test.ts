@@ -22,7 +22,7 @@ import type { Event } from "../../../server/src/language/values/event.js";
 import { aliasSchema } from "../../support/platformAliases.js";
 import { type Random, randomFrom, smallWorlds, type World } from "../proof/smallWorlds.js";
 
-const FILTERS_PER_WORLD = 120;
+const FILTERS_PER_WORLD = 60;
 const SEED = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
 
 function contextOf(role: AnalysisContext["role"]): AnalysisContext {
@@ -89,8 +89,10 @@ describe(`changes of random filters and events (SEED=${SEED})`, () => {
         assert.equal(changes.verdict, verdictAfter(rule, event), about);
         const flips = (verdict: Verdict | undefined): boolean =>
           verdict !== undefined && (verdict === "alert") !== (changes.verdict === "alert");
+        // What a reader attached is no part of the record, and stays.
+        const sameReading = world.events.filter(({ virtualType }) => virtualType === event.virtualType);
         const judge = (other: Event): boolean => flips(verdictAfter(rule, other));
-        if (changes.event.length === 0 && world.events.some(judge)) missed.push(about);
+        if (changes.event.length === 0 && sameReading.some(judge)) missed.push(about);
         if (changes.filter.length === 0) missed.push(`${about}, in the filter`);
         for (const { edits, verdict, proved } of changes.event) {
           found++;
