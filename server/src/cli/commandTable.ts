@@ -73,7 +73,12 @@ export function commandTable(say: Say): readonly CommandSpec[] {
       name: "explain",
       description: help.explain(),
       args: filterAndEvents(),
-      options: [...judging(), option("--event <number>", help.event()).default("1"), format(EXPLAIN_FORMATS)],
+      options: [
+        ...judging(),
+        option("--event <number>", help.event()).default("1"),
+        option("--changes", help.changes()),
+        format(EXPLAIN_FORMATS),
+      ],
       read: (args, values) => {
         const event = numberOf("--event", values["event"], 1);
         if (typeof event !== "number") return event;
@@ -82,6 +87,7 @@ export function commandTable(say: Say): readonly CommandSpec[] {
           ...judge,
           format: oneOf(values["format"], EXPLAIN_FORMATS) ?? "pretty",
           event,
+          changes: isSet(values["changes"]),
         }));
       },
     },

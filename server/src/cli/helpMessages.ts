@@ -142,6 +142,11 @@ export const helpMessages = defineMessages("help", {
     es: "una lista de valores: un archivo con un valor por línea, o un arreglo JSON; se puede repetir",
     "pt-br": "uma lista de valores: um arquivo com um valor por linha, ou uma matriz JSON; pode ser repetida",
   },
+  changes: {
+    en: "also say what would change the verdict, in the event and in the filter",
+    es: "decir también qué cambiaría el veredicto, en el evento y en el filtro",
+    "pt-br": "dizer também o que mudaria o veredito, no evento e no filtro",
+  },
   explainOption: {
     en: "print the truth tree below each event",
     es: "mostrar el árbol de verdad bajo cada evento",

@@ -18,6 +18,7 @@ import {
   type Message,
   openDocument,
   type PackRule,
+  type Region,
   type RuleType,
   runChecks,
   type Schema,
@@ -39,6 +40,8 @@ export interface JudgedFilter {
   readonly file: string | undefined;
   readonly filter: Analysis;
   readonly suppressions: readonly Analysis[];
+  /** The text that they stand in, and where: first the filter; `undefined` for what is all of the text, or not there. */
+  readonly host: { readonly text: string; readonly regions: readonly (Region | undefined)[] };
   /** Whether the filter and all suppressions do. */
   readonly parses: boolean;
   /** Made when it is first asked for, because the matcher judges most events without it; `undefined` where it cannot be. */
@@ -137,7 +140,16 @@ function packDocument(path: string): string | undefined {
 
 function textFilter({ filter, ruleType, lists }: FilterRequest, schema: Schema): JudgedFilter {
   const analysis = analyse(filter, { schema, ruleType, role: "filter", host: "file", lists });
-  return judged("filter", filter.trim(), undefined, analysis, [], mistakesOf(analysis, filter, undefined), []);
+  return judged(
+    "filter",
+    filter.trim(),
+    undefined,
+    analysis,
+    [],
+    wholeText(filter),
+    mistakesOf(analysis, filter, undefined),
+    [],
+  );
 }
 
 function filterFile(path: string, text: string, request: FilterRequest, schema: Schema, cwd: string): JudgedFilter {
@@ -147,7 +159,16 @@ function filterFile(path: string, text: string, request: FilterRequest, schema: 
   const analysis = analyse(text, { schema, ruleType, role: "filter", host: "file", lists: request.lists });
   const file = shown(path, cwd);
   const events = (directives?.events ?? []).map((one) => resolve(dirname(path), one.text));
-  return judged("filter", basename(path), file, analysis, [], mistakesOf(analysis, text, file), events);
+  return judged(
+    "filter",
+    basename(path),
+    file,
+    analysis,
+    [],
+    wholeText(text),
+    mistakesOf(analysis, text, file),
+    events,
+  );
 }
 
 function findRules(
@@ -217,7 +238,12 @@ function ruleOf(
   const filter = analyse(rule.filter?.text ?? "", { ...context, role: "filter" });
   const suppressions = rule.suppressions.map(({ text }) => analyse(text, { ...context, role: "suppression" }));
   const mistakes = [filter, ...suppressions].flatMap((one) => mistakesOf(one, one.text, file));
-  return judged("rule", key, file, filter, suppressions, mistakes, []);
+  const host = { text: source.text, regions: [rule.filter, ...rule.suppressions] };
+  return judged("rule", key, file, filter, suppressions, host, mistakes, []);
+}
+
+function wholeText(text: string): JudgedFilter["host"] {
+  return { text, regions: [] };
 }
 
 function judged(
@@ -226,13 +252,14 @@ function judged(
   file: string | undefined,
   filter: Analysis,
   suppressions: readonly Analysis[],
+  host: JudgedFilter["host"],
   mistakes: readonly Mistake[],
   events: readonly string[],
 ): JudgedFilter {
   const parses = [filter, ...suppressions].every(({ bound }) => bound.evaluable);
   let known: CompiledRule | undefined;
   return {
-    ...{ name, kind, file, filter, suppressions, parses, mistakes, events },
+    ...{ name, kind, file, filter, suppressions, host, parses, mistakes, events },
     get compiled() {
       known ??= compileRule(
         filter.bound,

@@ -56,6 +56,8 @@ export interface ExplainCommand extends JudgeOptions {
   readonly format: "pretty" | "json";
   /** From 1. */
   readonly event: number;
+  /** Also what would change the verdict. */
+  readonly changes: boolean;
 }
 
 export interface GenerateCommand extends JudgeOptions {

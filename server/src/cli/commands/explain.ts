@@ -1,14 +1,16 @@
-/** `rulewright explain`: the whole truth of a filter or rule on one event. */
+/** `rulewright explain`: the whole truth of a filter or rule on one event, and what would change it. */
 
 import { defineMessages, explain, verdictOf } from "../../language/index.js";
+import { changesOfResult, type FoundChanges } from "../changesOfResult.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import { interruptionBy } from "../exitCode.js";
 import type { JudgedFilter } from "../judgedFilters.js";
 import { prepareJudging } from "../judging.js";
+import { changesJson, changesText } from "../reporters/changesReport.js";
 import { resultJson } from "../reporters/evalJson.js";
 import { outcomeInWords, trees } from "../reporters/evalPretty.js";
 import type { EvalResult } from "../reporters/evalReport.js";
-import { exactJson } from "../reporters/exactJson.js";
+import { exactJson, type JsonValue } from "../reporters/exactJson.js";
 import { shownPath, shownText } from "../reporters/shownText.js";
 import type { ExplainCommand } from "../request.js";
 import { type EventItem, findEvents, readAll, report } from "../savedEvents.js";
@@ -42,10 +44,17 @@ export async function explainCommand(command: ExplainCommand, context: Context):
     count++;
     if (count < command.event) continue;
     const results = filters.flatMap((judged) => resultOf(judged, item) ?? []);
-    if (command.format === "json") {
-      const json = { version: 1, results: results.map((result) => resultJson(result, terminal, true)) };
-      terminal.out.line(exactJson(json));
-    } else for (const result of results) printResult(result, terminal);
+    const json: JsonValue[] = [];
+    for (const result of results) {
+      const changes = command.changes ? await changesOfResult(result, item, context) : undefined;
+      if (command.format === "pretty") printResult(result, changes, terminal);
+      else {
+        const isFilter = result.judged.kind === "filter";
+        const more = changes && { changes: changesJson(changes, isFilter, terminal) };
+        json.push({ ...resultJson(result, terminal, true), ...more });
+      }
+    }
+    if (command.format === "json") terminal.out.line(exactJson({ version: 1, results: json }));
     return [...troubles];
   }
   if (terminal.interrupted.aborted) return [interruptionBy(terminal.interrupted)];
@@ -60,11 +69,12 @@ function resultOf(judged: JudgedFilter, { event, place }: EventItem): EvalResult
   return { judged, event, place, outcome, explanations };
 }
 
-function printResult(result: EvalResult, terminal: Terminal): void {
+function printResult(result: EvalResult, changes: FoundChanges | undefined, terminal: Terminal): void {
   const { judged, place, outcome } = result;
   const { out } = terminal;
   const where = `${shownPath(shown(place.file, terminal.cwd))}:${place.line}`;
   const name = judged.kind === "rule" ? ` ${out.paint("strong", shownText(judged.name).text)}` : "";
   out.line(`${where} ${out.paint("strong", terminal.text(outcomeInWords(outcome)))}${name}`);
   for (const line of trees(result, terminal)) out.line(line);
+  if (changes !== undefined) for (const line of changesText(changes, terminal)) out.line(line);
 }

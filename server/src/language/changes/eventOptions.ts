@@ -214,6 +214,9 @@ function* rebuildingOptions(
   const [value, ...others] = chosen;
   if (value === undefined) return;
   const near = replaced ?? first;
+  const isPlain = places.length === 1 && insideList(near.at, record) === undefined;
+  // A value alone becomes a list only where no other value will do.
+  if (replaced === undefined && isPlain && values.inPlaceOf(ownOf(near.value)).length > 0) return;
   const list = insideList(near.at, record) ?? near.at;
   const edits: readonly EventEdit[] = [
     ...(replaced === undefined ? appended(list, [value]) : [setAt(replaced.at, value, replaced.value)]),
