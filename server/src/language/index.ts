@@ -126,7 +126,7 @@ export {
   valid,
 } from "./proof/index.js";
 export { type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
-export { type Lattice, latticeOf, type RulePair } from "./relations/lattice.js";
+export type { RulePair } from "./relations/lattice.js";
 export {
   nameWithFile,
   type RelatedRule,
@@ -136,6 +136,7 @@ export {
   relationCounts,
   rulePairOf,
 } from "./relations/relatedRules.js";
+export { type RelationLine, type RelationSection, relationSections } from "./relations/relationSections.js";
 export { relationSummary } from "./relations/relationSummary.js";
 export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
 export { runRuleTests, type SavedEvents, type TestEnvironment, type TestedRule } from "./ruleTests/runRuleTests.js";

@@ -2,11 +2,12 @@
 
 import {
   defineMessages,
-  type EventRecord,
-  latticeOf,
+  type Event,
   type Message,
   nameWithFile,
-  type RulePair,
+  type RelatedRules,
+  type RelationLine,
+  relationSections,
   relationSummary,
 } from "../../language/index.js";
 import type { Terminal } from "../terminal.js";
@@ -14,31 +15,6 @@ import { exactJson } from "./exactJson.js";
 import { EventFinder, MOST_PAIRS_WITH_EVENTS, type RelateReport } from "./relateReport.js";
 
 const messages = defineMessages("relate-report", {
-  equal: {
-    en: "Equal: these alert on the same events.",
-    es: "Iguales: alertan sobre los mismos eventos.",
-    "pt-br": "Iguais: alertam sobre os mesmos eventos.",
-  },
-  within: {
-    en: "Within: wherever an indented rule alerts, so does the one above it.",
-    es: "Contenidas: donde alerta una regla sangrada, también alerta la que está encima.",
-    "pt-br": "Contidas: onde uma regra recuada alerta, a que está acima também alerta.",
-  },
-  overlapping: {
-    en: "Overlapping: both can alert on the same event. What follows from the above is left out.",
-    es: "Con eventos comunes: ambas pueden alertar sobre el mismo evento. Se omite lo que se deduce de lo anterior.",
-    "pt-br": "Com eventos em comum: ambas podem alertar sobre o mesmo evento. O que se deduz do anterior é omitido.",
-  },
-  unknown: {
-    en: "Unknown: the proof was given up.",
-    es: "Desconocidas: se abandonó la demostración.",
-    "pt-br": "Desconhecidas: a prova foi abandonada.",
-  },
-  never: {
-    en: "These alert on no documented event:",
-    es: "Estas no alertan sobre ningún evento documentado:",
-    "pt-br": "Estas não alertam sobre nenhum evento documentado:",
-  },
   more: {
     en: "… and {count} more. `--format json` has them all, `--rule` those of one rule.",
     es: "… y {count} más. `--format json` los tiene todos, `--rule` los de una regla.",
@@ -54,75 +30,51 @@ const messages = defineMessages("relate-report", {
   },
 });
 
-/** Of each section. */
+/** Entries of each section, and lines of each entry. */
 const MOST_SHOWN = 40;
 
 export async function printRelations(report: RelateReport, terminal: Terminal): Promise<void> {
   const { out } = terminal;
-  const { rules, pairs } = report.related;
-  const { classes, containments, overlaps } = latticeOf(rules.length, pairs);
+  const { related } = report;
   const finder = new EventFinder(report, terminal);
-  const nameOf = (number: number): string => {
-    const rule = rules[number];
-    return rule === undefined ? "" : nameWithFile(rule);
-  };
-  const first = (number: number): number => classes[number]?.[0] ?? 0;
-  const say = (message: Message): void => out.line(`  ${out.paint("faint", terminal.text(message))}`);
-  for (const line of relationSummary(report.related, terminal.locale)) out.line(line);
-
-  async function section<Item>(title: Message, items: readonly Item[], print: (item: Item) => void): Promise<void> {
-    if (items.length === 0) return;
+  for (const line of relationSummary(related, terminal.locale)) out.line(line);
+  for (const { title, entries } of relationSections(related)) {
     out.line(`\n${out.paint("strong", terminal.text(title))}`);
-    for (const item of items.slice(0, MOST_SHOWN)) {
-      print(item);
+    for (const entry of entries.slice(0, MOST_SHOWN)) {
+      for (const line of entry.slice(0, MOST_SHOWN)) printLine(line, related, finder, terminal);
+      sayMore(entry.length, terminal);
       await out.taken();
     }
-    if (items.length > MOST_SHOWN) say(messages.more({ count: terminal.number(items.length - MOST_SHOWN) }));
+    sayMore(entries.length, terminal);
   }
-  function printEvents(pair: RulePair, indent: string): void {
-    const events = finder.find(pair);
-    const show = (message: Message, record: EventRecord | undefined): void => {
-      if (record !== undefined)
-        out.line(`${indent}${out.paint("faint", `${terminal.text(message)}:`)} ${exactJson(record)}`);
-    };
-    show(messages.both(), events?.both?.record);
-    show(messages.onlyFirst(), events?.onlyFirst?.record);
-    // What lies within another stands below it.
-    show(pair.relation === "within" ? messages.onlyFirst() : messages.onlySecond(), events?.onlySecond?.record);
-  }
+  if (finder.left === 0) return;
+  const count = terminal.number(finder.left);
+  const note = messages.withoutEvents({ limit: terminal.number(MOST_PAIRS_WITH_EVENTS), count });
+  out.line(`\n${out.paint("faint", terminal.text(note))}`);
+}
 
-  const equal = classes.filter((members) => members.length > 1);
-  await section(messages.equal(), equal, ([one = 0, ...others]) => {
-    out.line(`  ${nameOf(one)}`);
-    for (const other of others) {
-      out.line(`  = ${nameOf(other)}`);
-      printEvents({ first: one, second: other, relation: "equal" }, "      ");
-    }
-  });
-  const inners = new Map<number, number[]>();
-  for (const { outer, inner } of containments) inners.set(outer, [...(inners.get(outer) ?? []), inner]);
-  await section(messages.within(), [...inners], ([outer, within]) => {
-    out.line(`  ${nameOf(first(outer))}`);
-    for (const inner of within.slice(0, MOST_SHOWN)) {
-      out.line(`    ${nameOf(first(inner))}`);
-      printEvents({ first: first(inner), second: first(outer), relation: "within" }, "        ");
-    }
-    if (within.length > MOST_SHOWN) say(messages.more({ count: terminal.number(within.length - MOST_SHOWN) }));
-  });
-  await section(messages.overlapping(), overlaps, ({ first: one, second: other }) => {
-    out.line(`  ${nameOf(first(one))}`);
-    out.line(`  ∩ ${nameOf(first(other))}`);
-    printEvents({ first: first(one), second: first(other), relation: "overlapping" }, "      ");
-  });
-  const unknown = pairs.filter(({ relation }) => relation === "unknown");
-  await section(messages.unknown(), unknown, (pair) => {
-    out.line(`  ${nameOf(pair.first)}`);
-    out.line(`  ? ${nameOf(pair.second)}`);
-  });
-  const never = rules.filter(({ state }) => state === "never");
-  await section(messages.never(), never, (rule) => out.line(`  ${nameWithFile(rule)}`));
-  if (finder.left > 0)
-    say(
-      messages.withoutEvents({ limit: terminal.number(MOST_PAIRS_WITH_EVENTS), count: terminal.number(finder.left) }),
-    );
+function sayMore(count: number, { out, number, text }: Terminal): void {
+  if (count <= MOST_SHOWN) return;
+  out.line(`  ${out.paint("faint", text(messages.more({ count: number(count - MOST_SHOWN) })))}`);
+}
+
+function printLine(
+  { rule, depth, mark, pair }: RelationLine,
+  { rules }: RelatedRules,
+  finder: EventFinder,
+  { out, text }: Terminal,
+): void {
+  const related = rules[rule];
+  const name = related === undefined ? "" : nameWithFile(related);
+  const indent = "  ".repeat(depth + 1);
+  out.line(`${indent}${mark === "" ? "" : `${mark} `}${name}`);
+  const events = pair && finder.find(pair);
+  const show = (message: Message, event: Event | undefined): void => {
+    if (event !== undefined)
+      out.line(`${indent}    ${out.paint("faint", `${text(message)}:`)} ${exactJson(event.record)}`);
+  };
+  show(messages.both(), events?.both);
+  show(messages.onlyFirst(), events?.onlyFirst);
+  // What lies within another stands below it.
+  show(pair?.relation === "within" ? messages.onlyFirst() : messages.onlySecond(), events?.onlySecond);
 }
