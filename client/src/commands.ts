@@ -11,6 +11,7 @@ import { showExplanation } from "./explanationDocument.js";
 import { addRuleTest, showGeneratedEvent } from "./generatedEvent.js";
 import { newFilter, newPack } from "./newDocuments.js";
 import { fromPosition } from "./places.js";
+import { type RelationsView, showRule } from "./relationsView.js";
 import type { TestExplorer } from "./testExplorer.js";
 
 type Handlers = {
@@ -20,6 +21,7 @@ type Handlers = {
 export function registerCommands(
   connection: Connection,
   tests: TestExplorer,
+  relations: RelationsView,
   extension: vscode.Uri,
 ): vscode.Disposable {
   /** A command on a filter, from one that is told which. */
@@ -69,6 +71,8 @@ export function registerCommands(
     "rulewright.addMatchingTest": onFilter((filter) => addRuleTest(connection, { filter })),
     "rulewright.addNearMissTest": onPredicate((params) => addRuleTest(connection, params)),
     "rulewright.almostFired": almostFired,
+    "rulewright.showRelations": () => relations.show(),
+    "rulewright.showRule": showRule,
     "rulewright.toggleInlayHints": toggleInlayHints,
     "rulewright.showCheck": (code) => showCheckPage(extension, code),
   };

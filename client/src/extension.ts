@@ -9,6 +9,7 @@ import { connectionOf } from "./connection.js";
 import { OUR_DOCUMENTS } from "./documents.js";
 import { rememberEvents, rememberedEvents } from "./eventMemory.js";
 import { provideExplanations } from "./explanationDocument.js";
+import { RelationsView } from "./relationsView.js";
 import { showStatus } from "./statusItem.js";
 import { mirrorTests } from "./testExplorer.js";
 
@@ -30,10 +31,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   const connection = connectionOf(client);
   const tests = mirrorTests(connection);
+  const relations = new RelationsView(connection);
   context.subscriptions.push(
     client,
     tests,
-    registerCommands(connection, tests, context.extensionUri),
+    relations,
+    registerCommands(connection, tests, relations, context.extensionUri),
     provideExplanations(connection),
     provideAlmostFired(connection),
     connection.onNotification("rulewright/eventsChosen", (chosen) => void rememberEvents(memory, chosen)),

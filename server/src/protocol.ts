@@ -32,6 +32,11 @@ export interface Requests {
   "rulewright/almostFired": { readonly params: AlmostFiredParams; readonly result: Explanation | null };
   /** An event as JSON, for events that stand in no file that the editor could show; `null` where there is none. */
   "rulewright/eventText": { readonly params: EventTextParams; readonly result: string | null };
+  /**
+   * How the rules of the pack that a document belongs to stand to each other; cancellable. `null` where it is no pack's.
+   * Refused as outdated where the pack is edited meanwhile.
+   */
+  "rulewright/relations": { readonly params: DocumentParams; readonly result: PackRelations | null };
 }
 
 /** All of them go from the server to the client. */
@@ -64,6 +69,10 @@ export interface ClientCommands {
   "rulewright.addNearMissTest": readonly [filter?: FilterReference, predicateAt?: Position];
   /** On the event at the cursor of a file of events, or on the chosen one of the rule at the cursor. */
   "rulewright.almostFired": readonly [filter?: FilterReference];
+  /** Of the pack in the active editor. */
+  "rulewright.showRelations": readonly [];
+  /** Where a name in the picture of a pack leads to. */
+  "rulewright.showRule": readonly [place: Place];
   "rulewright.toggleInlayHints": readonly [];
   "rulewright.showCheck": readonly [code?: string];
 }
@@ -96,6 +105,10 @@ export interface Range {
 export interface Place {
   readonly uri: string;
   readonly range: Range;
+}
+
+export interface DocumentParams {
+  readonly uri: string;
 }
 
 export interface PlaceParams {
@@ -233,6 +246,28 @@ export interface StepEventParams {
   readonly step: 1 | -1;
   /** Goes on to an event that the rule matches. */
   readonly matching?: boolean;
+}
+
+// --- Relations of rules ---
+
+export interface PackRelations {
+  /** The pack's document; of a tsctl folder, its `ruleset.json`. */
+  readonly pack: string;
+  readonly title: string;
+  /** The counts, and what is not counted: a sentence each. */
+  readonly summary: readonly string[];
+  /** The picture for a page that says how it looks; empty where there is none. Its links run `rulewright.showRule`. */
+  readonly svg: string;
+  readonly sections: readonly { readonly title: string; readonly lines: readonly RelationText[] }[];
+}
+
+export interface RelationText {
+  /** 1 for what lies within the rule above it. */
+  readonly depth: 0 | 1;
+  readonly mark: "" | "=" | "∩" | "?";
+  readonly text: string;
+  /** Where the rule's name stands. */
+  readonly place?: Place;
 }
 
 // --- Evaluation ---

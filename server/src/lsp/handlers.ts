@@ -12,6 +12,7 @@ import { generatedEvent, ruleTestEdit } from "./generate.js";
 import { contentModified, guarded } from "./guard.js";
 import { provideHover } from "./hover.js";
 import { inlayHints } from "./inlayHints.js";
+import { packRelations } from "./relations.js";
 import { findTests, runTests } from "./ruleTests.js";
 import { provideSemanticTokens } from "./semanticTokens.js";
 import type { Session } from "./session.js";
@@ -82,6 +83,7 @@ function registerOwnRequests(session: Session): void {
   answer("rulewright/addRuleTest", (params) => ruleTestEdit(session, params));
   answer("rulewright/almostFired", (params) => almostFired(session, params));
   answer("rulewright/eventText", (params) => eventText(session, params));
+  answer("rulewright/relations", (params, token) => packRelations(session, params, token));
 }
 
 type OwnHandler<Method extends keyof Requests> = (

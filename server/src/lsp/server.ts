@@ -85,6 +85,7 @@ export function startServer(connection: Connection, { files, loadCloudTrail, ver
   connection.onDidCloseTextDocument(
     guarded(session, "didClose", ({ textDocument: { uri } }) => {
       workspace.closed(uri);
+      session.relations.forget(session.tests.packOf(uri) ?? uri);
       pushDiagnostics(session, uri);
       testsChanged.add(uri);
     }),

@@ -4,6 +4,7 @@ import type { ClientCapabilities, Connection, InitializeParams } from "vscode-la
 import { type Locale, localeFor, type Message, render } from "../language/index.js";
 import type { Notifications } from "../protocol.js";
 import type { OpenedFile } from "../workspace/documents.js";
+import { PackRelationService } from "../workspace/packRelationService.js";
 import { RuleTestService } from "../workspace/ruleTestService.js";
 import type { Workspace } from "../workspace/workspace.js";
 
@@ -27,6 +28,7 @@ export interface ClientSupport {
 /** A class, because the handshake tells it what it needs to know. */
 export class Session {
   readonly tests: RuleTestService;
+  readonly relations = new PackRelationService();
   locale: Locale = "en";
   support: ClientSupport = supportOf(undefined, false);
   readonly #pages = new Map<string, string | undefined>();

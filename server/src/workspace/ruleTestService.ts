@@ -40,6 +40,11 @@ export interface FoundRule {
   readonly tests: readonly TestInFile<OpenedFile>[];
 }
 
+export interface RuleInFile {
+  readonly file: OpenedFile;
+  readonly rule: JudgedRule;
+}
+
 export interface FinishedTest {
   readonly found: TestInFile<OpenedFile>;
   readonly rule: FoundRule;
@@ -59,12 +64,15 @@ export class RuleTestService {
   }
 
   /** All rules of all packs, with tests or without. */
-  *findRules(): Iterable<{ readonly file: OpenedFile; readonly rule: JudgedRule }> {
-    for (const uri of this.#findPacks()) {
-      if (!this.#access.exists(uri)) continue;
-      const files = new Set(loadRuleTests(uri, this.#access).rules.map(({ file }) => file));
-      for (const file of files) for (const rule of file.rules) yield { file, rule };
-    }
+  *findRules(): Iterable<RuleInFile> {
+    for (const uri of this.#findPacks()) yield* this.rulesOf(uri);
+  }
+
+  /** All rules of one pack. */
+  *rulesOf(uri: string): Iterable<RuleInFile> {
+    if (!this.#access.exists(uri)) return;
+    const files = new Set(loadRuleTests(uri, this.#access).rules.map(({ file }) => file));
+    for (const file of files) for (const rule of file.rules) yield { file, rule };
   }
 
   /** The file beside a pack that holds its tests, there or yet to be made; `undefined` for a pack that holds its own. */
