@@ -8,6 +8,7 @@ import type { PackRelations, RelationText } from "../../server/src/protocol.js";
 const STYLE = `
 body { color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
 h1 { font-size: 1.3em; font-weight: 600; }
+p { margin: 0.3em 0; max-width: 60em; }
 h2 { font-size: 1em; font-weight: 600; margin-top: 1.6em; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { line-height: 1.6; }
@@ -29,11 +30,11 @@ svg path.overlap { stroke: var(--vscode-charts-yellow, currentColor); stroke-das
  * @param language of its texts, as `pt-br`
  */
 export function relationsPage(relations: PackRelations, nonce: string, language: string): string {
-  const { title, summary, svg, sections } = relations;
+  const { title, notes, svg, sections } = relations;
   const body = [
     `<h1>${escaped(title)}</h1>`,
-    // The picture says the same above itself.
-    ...(svg === "" ? summary.map((line) => `<p>${escaped(line)}</p>`) : [`<div class="picture">${svg}</div>`]),
+    ...notes.map((note) => `<p>${escaped(note)}</p>`),
+    `<div class="picture">${svg}</div>`,
     ...sections.map(
       ({ title: heading, lines }) => `<h2>${escaped(heading)}</h2>\n<ul>${lines.map(item).join("\n")}</ul>`,
     ),

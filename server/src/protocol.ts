@@ -254,8 +254,8 @@ export interface PackRelations {
   /** The pack's document; of a tsctl folder, its `ruleset.json`. */
   readonly pack: string;
   readonly title: string;
-  /** The counts, and what is not counted: a sentence each. */
-  readonly summary: readonly string[];
+  /** How to read the picture, the counts, and what is not drawn: a sentence each. */
+  readonly notes: readonly string[];
   /** The picture for a page that says how it looks; empty where there is none. Its links run `rulewright.showRule`. */
   readonly svg: string;
   readonly sections: readonly { readonly title: string; readonly lines: readonly RelationText[] }[];

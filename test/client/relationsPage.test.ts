@@ -13,7 +13,7 @@ const place = {
 const relations: PackRelations = {
   pack: place.uri,
   title: HOSTILE,
-  summary: ["Rules: 2."],
+  notes: ["Rules: <2>."],
   svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
   sections: [
     {
@@ -49,7 +49,7 @@ test("names lead to their rules", () => {
   assert.match(page, /<li class="inner">= B<\/li>/);
 });
 
-test("counts stand above where there is no picture", () => {
-  assert.doesNotMatch(relationsPage(relations, "n", "en"), /<p>Rules: 2\.<\/p>/);
-  assert.match(relationsPage({ ...relations, svg: "" }, "n", "en"), /<p>Rules: 2\.<\/p>/);
+test("notes and the picture stand on the page", () => {
+  const page = relationsPage(relations, "n", "en");
+  assert.match(page, /<p>Rules: &lt;2&gt;\.<\/p>\n<div class="picture"><svg /);
 });

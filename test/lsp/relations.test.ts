@@ -48,7 +48,7 @@ describe("the relations of a pack in the editor", () => {
     assert.equal(found.title, "How the rules of Mine relate");
     assert.equal(found.pack, uri);
     assert.deepEqual(linesOf(found), ["Equal:", "Rule 1", "= Rule 2", "Within:", "Rule 1", "  Rule 0"]);
-    assert.ok(found.summary.includes("Rules that do not parse: 1."));
+    assert.ok(found.notes.includes("Rules that do not parse: 1."));
     const place = found.sections[0]?.lines[0]?.place;
     const line = text.split("\n").findIndex((one) => one.includes("Rule 1"));
     assert.equal(place?.uri, uri);
@@ -94,7 +94,7 @@ describe("the relations of a pack in the editor", () => {
     const outdated = relations(uri);
     await editor.change(uri, ++version, pack('eventName = "A"'));
     await assert.rejects(outdated);
-    assert.equal((await relations(uri))?.summary.length, 1);
+    assert.equal((await relations(uri))?.notes.length, 2);
     const filter = pathToFileURL(folder.write("d.tsq", 'exe = "x"')).href;
     await editor.open(filter, 'exe = "x"');
     assert.equal(await relations(filter), null);
@@ -123,7 +123,7 @@ describe("the relations of a pack in the editor", () => {
     const found = await relations(
       new URL("../../../samples/tsctl/example-org/linux-baseline/ruleset.json", import.meta.url).href,
     );
-    assert.match(found?.summary[0] ?? "", /^Rules: [3-9]\./);
+    assert.match(found?.notes.join("\n") ?? "", /^Rules: [3-9]\./m);
     const one = new URL("../../../samples/tsctl/example-org/linux-baseline/history-removed/rule.json", import.meta.url);
     assert.deepEqual(await relations(one.href), found);
   });

@@ -125,7 +125,7 @@ export {
   type UnknownReason,
   valid,
 } from "./proof/index.js";
-export { type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
+export { type Drawing, type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
 export type { RulePair } from "./relations/lattice.js";
 export {
   nameWithFile,

@@ -8,7 +8,6 @@ import {
   type RelationLine,
   type RelationSection,
   relationSections,
-  relationSummary,
 } from "../language/index.js";
 import type { DocumentParams, PackRelations, Place, RelationText } from "../protocol.js";
 import { contentModified } from "./guard.js";
@@ -47,7 +46,7 @@ export async function packRelations(
   const title = session.say(messages.title({ pack: pack.label }));
   if (rules.length > MOST_RULES) {
     const text = messages.tooMany({ count: session.count(rules.length), limit: session.count(MOST_RULES) });
-    return { pack: pack.uri, title, summary: [session.say(text)], svg: "", sections: [] };
+    return { pack: pack.uri, title, notes: [session.say(text)], svg: "", sections: [] };
   }
   const isOutdated = (): boolean =>
     rules.some(({ file }) => file.version > 0 && session.find(file.uri)?.version !== file.version);
@@ -70,15 +69,16 @@ export async function packRelations(
     title: session.say(heading),
     lines: [...entries.slice(0, MOST_SHOWN).flatMap(linesOf), ...more(session, entries.length, 0)],
   });
+  const { svg, notes } = drawRelations(related, {
+    locale: session.locale,
+    stands: "in a page",
+    linkOf: (rule) => linkTo(placeOfRule(rule)),
+  });
   return {
     pack: pack.uri,
     title,
-    summary: relationSummary(related, session.locale),
-    svg: drawRelations(related, {
-      locale: session.locale,
-      stands: "in a page",
-      linkOf: (rule) => linkTo(placeOfRule(rule)),
-    }),
+    notes,
+    svg,
     sections: relationSections(related).map(sectionOf),
   };
 }

@@ -151,7 +151,7 @@ async function print({ format }: RelateCommand, report: RelateReport, { terminal
     case "json":
       return printRelationsAsJson(report, terminal);
     case "svg":
-      terminal.out.write(drawRelations(report.related, { locale: terminal.locale, stands: "alone" }));
+      terminal.out.write(drawRelations(report.related, { locale: terminal.locale, stands: "alone" }).svg);
       return;
     default:
       return format satisfies never;

@@ -48,12 +48,15 @@ const messages = defineMessages("relations-picture", {
 const MOST_OVERLAPS = 60;
 const MOST_BOXES = 150;
 
-/**
- * The picture as SVG text.
- *
- * @example drawRelations(related, { locale: "en", stands: "alone" }).startsWith("<svg ") // true
- */
-export function drawRelations(related: RelatedRules, { locale, stands, linkOf }: DrawingOptions): string {
+export interface Drawing {
+  /** The picture as SVG text. Where it stands alone, the notes stand above it. */
+  readonly svg: string;
+  /** How to read it, the counts, and what is not drawn; a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** @example drawRelations(related, { locale: "en", stands: "alone" }).svg.startsWith("<svg ") // true */
+export function drawRelations(related: RelatedRules, { locale, stands, linkOf }: DrawingOptions): Drawing {
   const { rules, pairs } = related;
   const lattice = latticeOf(rules.length, pairs);
   const overlaps = lattice.overlaps.length > MOST_OVERLAPS ? [] : lattice.overlaps;
@@ -71,13 +74,15 @@ export function drawRelations(related: RelatedRules, { locale, stands, linkOf }:
   const members = drawn.map((number) => lattice.classes[number] ?? []);
   const labels = members.map((numbers) => numbers.flatMap((rule) => rules[rule] ?? []));
   const picture = pictureOf(labels, containments, ties);
-  return svgOf(picture, {
+  const notes = notesOf(related, lattice, overlaps.length, withLines, locale);
+  const svg = svgOf(picture, {
     title: render(messages.title(), locale),
-    notes: notesOf(related, lattice, overlaps.length, withLines, locale),
+    notes: stands === "alone" ? notes : [],
     stands,
     tooltips: labels.map((each) => each.map(nameWithFile)),
     links: members.map((numbers) => numbers.map((rule) => linkOf?.(rule))),
   });
+  return { svg, notes };
 }
 
 /** Those that lie within others or hold others first, then those that are equal, then those that overlap. */
