@@ -1,7 +1,12 @@
 /** The entry of the command line. Only what concerns the process as a whole stands here. */
 
+import { setFlagsFromString } from "node:v8";
 import { exitCodeOf, interruptionBy } from "./cli/exitCode.js";
+import { outputFailure } from "./cli/outputFailure.js";
 import { run } from "./cli/run.js";
+
+// Judging events by the million leaves little garbage behind at a time. Space for more would stay taken until the end.
+if (process.argv[2] === "eval") setFlagsFromString("--semi-space-growth-factor=1");
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -15,7 +20,8 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     // The reader has seen enough (`| head`), which is no mistake.
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    if (stream === process.stdout) process.stderr.write(outputFailure(error, process.argv.slice(2), process.env));
+    process.exit(exitCodeOf(["internalError"]));
   });
 }
 

@@ -2,6 +2,7 @@
 
 import {
   type Analysis,
+  defineMessages,
   type Event,
   explainer,
   type FilterExplanation,
@@ -21,6 +22,15 @@ import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalRepor
 import type { EvalCommand } from "../request.js";
 import { type EventItem, findEvents, judgeAll, readAll, report } from "../savedEvents.js";
 import { countOutcomes, outcomesOf, scannedRules } from "../scanning.js";
+
+const messages = defineMessages("eval", {
+  nothingRead: {
+    en: "No events came from standard input, so nothing was judged. Pipe some in, or name files and folders that hold them.",
+    es: "No llegó ningún evento por la entrada estándar, así que no se juzgó nada. Envíe alguno, o indique archivos y carpetas que los contengan.",
+    "pt-br":
+      "Nenhum evento chegou pela entrada padrão, por isso nada foi avaliado. Envie algum, ou informe arquivos e pastas que os contenham.",
+  },
+});
 
 export async function evalCommand(command: EvalCommand, context: Context): Promise<Troubles> {
   const { terminal } = context;
@@ -102,6 +112,8 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
   reporter.end({ filters: judges.map(({ counts }) => counts), events, skipped, interrupted });
   if (skipped > 0) troubles.add("skippedRecord");
   if (interrupted !== undefined) troubles.add(interruptionBy(terminal.interrupted));
+  else if (events + skipped === 0 && sources.value.sources.every(({ kind }) => kind === "stream"))
+    for (const trouble of complain(terminal, messages.nothingRead())) troubles.add(trouble);
   return [...troubles];
 }
 

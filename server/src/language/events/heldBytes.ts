@@ -4,6 +4,7 @@
  */
 
 const SMALLEST_BUFFER = 64 * 1024;
+const LARGEST_SPARE = 16 * 1024 * 1024;
 
 export class HeldBytes {
   /** The bytes to read. Only those up to `end` count. */
@@ -41,7 +42,7 @@ export class HeldBytes {
   #bufferFor(size: number): Uint8Array {
     const { length } = this.#buffer;
     if (length < size || length > Math.max(SMALLEST_BUFFER, 64 * size))
-      this.#buffer = new Uint8Array(Math.max(SMALLEST_BUFFER, 2 * size));
+      this.#buffer = new Uint8Array(Math.max(SMALLEST_BUFFER, size + Math.min(size, LARGEST_SPARE)));
     return this.#buffer;
   }
 

@@ -32,6 +32,12 @@ export class ByteSource {
     return left === 0;
   }
 
+  /** Some of the next bytes, without taking them; none at the end. */
+  async look(most: number): Promise<Uint8Array> {
+    await this.#fill();
+    return this.#chunk.subarray(0, most);
+  }
+
   async close(): Promise<void> {
     await this.#iterator.return?.();
   }

@@ -10,11 +10,13 @@ import {
   type SplitItem,
 } from "../../language/index.js";
 import { readerMessages } from "./readerMessages.js";
-import type { Place, ReadItem } from "./readItem.js";
+import { fileAsAWhole, type Place, type ReadItem } from "./readItem.js";
 
 type RecordBytes = Extract<SplitItem, { kind: "record" }>;
 
 const MEBIBYTE = 1024 * 1024;
+/** Longer ones are not cut at line breaks, so they are one record, or a damaged one. */
+const LONGEST_LINE_OF_SEVERAL = MEBIBYTE;
 
 export class EventFileReader {
   #index = 0;
@@ -39,6 +41,8 @@ export class EventFileReader {
   }
 
   *end(): Generator<ReadItem> {
+    if (this.#splitter.byte === 0)
+      yield { kind: "note", place: fileAsAWhole(this.file), message: readerMessages.empty({ path: this.file }) };
     for (const item of this.#splitter.end()) yield* this.#read(item);
   }
 
@@ -90,7 +94,7 @@ export class EventFileReader {
 
   /** The input broke off, which is reported elsewhere: only what is whole counts. */
   *breakOff(): Generator<ReadItem> {
-    for (const item of this.end()) if (item.kind !== "problem") yield item;
+    for (const item of this.end()) if (item.kind === "event") yield item;
   }
 
   *#read(item: SplitItem): Generator<ReadItem> {
@@ -146,6 +150,7 @@ export class EventFileReader {
 
   /** A line that is not JSON may hold several records one behind the other, and then all of them are. */
   #severalRecords({ bytes, byte, line }: RecordBytes): readonly RecordBytes[] | undefined {
+    if (bytes.length > LONGEST_LINE_OF_SEVERAL) return undefined;
     const splitter = new RecordSplitter({ longestRecord: this.longestRecord, byLines: false });
     const records: RecordBytes[] = [];
     for (const item of [...splitter.push(bytes), ...splitter.end()]) {

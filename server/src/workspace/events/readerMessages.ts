@@ -55,6 +55,11 @@ export const readerMessages = defineMessages("events", {
     "pt-br":
       "`{path}` contém dados {format}, que são lidos a partir do fim, por isso precisa ser um arquivo não comprimido: faltam seus eventos. Salve-o como arquivo e indique esse arquivo.",
   },
+  empty: {
+    en: "`{path}` is empty, so there are no events in it. Check whether it was fetched completely.",
+    es: "`{path}` está vacío, así que no contiene eventos. Compruebe si se descargó por completo.",
+    "pt-br": "`{path}` está vazio, por isso não contém eventos. Verifique se ele foi baixado por completo.",
+  },
   notText: {
     en: "`{path}` is {format} data, which is not read, so its events are missing. Save them as JSON in UTF-8, gzip or plain.",
     es: "`{path}` contiene datos {format}, que no se leen, así que faltan sus eventos. Guárdelos como JSON en UTF-8, con gzip o sin él.",
