@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { untoldPart } from "../../server/src/language/checks/evaluatedOnEveryEvent.js";
 import {
   analyse,
   type CompiledRule,
@@ -149,6 +150,16 @@ describe("pack scanner", () => {
     assert.deepEqual(askedAlways, [rules.length - 1]);
     assert.deepEqual(verdicts[9], [{ alerts: [9, 2_016, 4_000], suppressed: [] }]);
     assert.ok(asked <= lines.length * 3, `${asked} rules were asked on ${lines.length} events`);
+  });
+
+  it("asks always those rules that the check reports", () => {
+    const filters = fc.sample(boundFilter, { numRuns: 2_000, seed: SEED });
+    const { askedAlways } = packScanner(filters.map((filter) => ({ filter, suppressions: [] }))) ?? assert.fail();
+    const reported = filters.flatMap(({ expression }, number) =>
+      expression === undefined || untoldPart(expression, false) !== undefined ? [number] : [],
+    );
+    assert.deepEqual(askedAlways, reported, `SEED=${SEED}`);
+    assert.ok(reported.length > 100 && reported.length < 1_900, `${reported.length} of ${filters.length}`);
   });
 
   it("finds prefixes, suffixes, parts, blocks and numbers among many", () => {

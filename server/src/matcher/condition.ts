@@ -44,9 +44,21 @@ export function anyOf(conditions: readonly Condition[]): Condition {
   return chain("any", conditions);
 }
 
+/** The opposite. Negations stand only before what is asked of a name, so that what is positive in it shows. */
 export function not(part: Condition): Condition {
-  if (part.kind === "constant") return part.value ? NEVER : ALWAYS;
-  return part.kind === "not" ? part.part : { kind: "not", part };
+  switch (part.kind) {
+    case "constant":
+      return part.value ? NEVER : ALWAYS;
+    case "not":
+      return part.part;
+    case "all":
+      return anyOf(part.parts.map(not));
+    case "any":
+      return allOf(part.parts.map(not));
+    case "atom":
+    case "virtualType":
+      return { kind: "not", part };
+  }
 }
 
 /** Flat, and without constants. */

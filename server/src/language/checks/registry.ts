@@ -17,6 +17,7 @@ import { emptyOperand } from "./emptyOperand.js";
 import { emptyRange } from "./emptyRange.js";
 import { enumerationCase } from "./enumerationCase.js";
 import { epochSeconds } from "./epochSeconds.js";
+import { evaluatedOnEveryEvent } from "./evaluatedOnEveryEvent.js";
 import { eventNameSourceMismatch } from "./eventNameSourceMismatch.js";
 import { eventTypeContradictsRuleType } from "./eventTypeContradictsRuleType.js";
 import { executablePath } from "./executablePath.js";
@@ -100,6 +101,7 @@ export const CHECKS: readonly Check[] = [
   unknownMember,
   volatileField,
   wildcard,
+  evaluatedOnEveryEvent,
 ];
 
 /** The codes of all diagnostics that a filter can have: each has a page, fixtures and a severity setting. */
