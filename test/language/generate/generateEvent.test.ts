@@ -149,6 +149,17 @@ describe("a matching event", () => {
     assert.deepEqual(generateEvent(one, "match", options), made, "the same again");
   });
 
+  it("takes fields that all of the user's events have, but no long values", () => {
+    const like = [1, 2, 3].map((tty) => ({
+      record: { event_type: "audit", exe: "/bin/ls", tty, note: "x".repeat(3_000), ...(tty === 1 ? {} : { cwd: "/" }) },
+      virtualType: undefined,
+    }));
+    const made = generateEvent(rule('exe = "/bin/sh"'), "match", { ...of("audit", "shaped"), like });
+    assert.ok(made.kind === "event");
+    const { tty, note, cwd } = made.event.record;
+    assert.deepEqual({ tty, note, cwd }, { tty: 1, note: undefined, cwd: undefined });
+  });
+
   it("names whole API calls where the rule names a part of one", () => {
     const nameIn = (text: string): unknown => {
       const made = generateEvent(rule(text), "match", of("cloudtrail"));

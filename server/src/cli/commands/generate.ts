@@ -17,7 +17,7 @@ import type { GenerateCommand } from "../request.js";
 import { findEvents, readAll, report } from "../savedEvents.js";
 
 /** As many saved events are enough to take believable values from. */
-const MOST_LIKE = 5_000;
+const MOST_LIKE = 2_000;
 
 export async function generateCommand(command: GenerateCommand, context: Context): Promise<Troubles> {
   const { terminal, schema } = context;

@@ -7,6 +7,7 @@
 import { isLeaf } from "../evaluation/fieldPath.js";
 import type { EventType, FieldInfo, Schema } from "../schema/schema.js";
 import type { Event, EventRecord, EventValue } from "../values/event.js";
+import { writeJson } from "../values/writeJson.js";
 import { believableValues, COMMON_SERVICES, fillingValues } from "./believableValues.js";
 
 export interface FillIn {
@@ -95,7 +96,10 @@ function usualFields(alike: readonly Event[]): readonly FieldOf[] {
     .map((key) => () => ({ segments: [key], values: findValue(first.record, [key]) ?? [] }));
 }
 
-/** What stands there as it is, an object or a list as a whole; a list of that one value. */
+/** Longer ones would hide what matters. In characters of JSON. */
+const LONGEST_VALUE = 2_000;
+
+/** What stands there as it is, an object or a list as a whole; a list of that one value, unless it is a long one. */
 function findValue(record: EventRecord, segments: readonly string[]): readonly EventValue[] | undefined {
   let value: EventValue = record;
   for (const key of segments) {
@@ -104,7 +108,7 @@ function findValue(record: EventRecord, segments: readonly string[]): readonly E
     if (next === undefined || next === null) return undefined;
     value = next;
   }
-  return [value];
+  return writeJson(value).length > LONGEST_VALUE ? undefined : [value];
 }
 
 /** Service and call belong together: what one of them is tells what the other can be. */

@@ -7,7 +7,7 @@ import type { Event, EventRecord, EventValue, Leaf } from "../values/event.js";
 import type { RuleFilters } from "./ruleDemands.js";
 
 /** Events are hostile, and a few of them are enough to look real. */
-const MOST_MEASURED = 5_000;
+const MOST_MEASURED = 2_000;
 const MOST_READ = 25;
 const MOST_VALUES = 12;
 const MOST_PATHS = 4_000;
