@@ -6,7 +6,6 @@ import { basename, join, resolve } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import { Decimal, LOCALES, numberText, render } from "../../server/src/language/index.js";
-import { type LoadedEvents, type LoadLimits, loadEvents } from "../../server/src/workspace/events/loadEvents.js";
 import { type EventSource, type ReadOptions, readEvents } from "../../server/src/workspace/events/readEvents.js";
 import type { ReadItem } from "../../server/src/workspace/events/readItem.js";
 import { cloudTrailRecords, EVENT_FORMS } from "../support/eventForms.js";
@@ -43,8 +42,6 @@ function shown(items: readonly ReadItem[]): readonly string[] {
 const countOf = (items: readonly ReadItem[]): number => items.filter(({ kind }) => kind === "event").length;
 const problemsOf = (items: readonly ReadItem[]): readonly string[] =>
   shown(items).filter((line) => line.startsWith("problem"));
-const LIMITS: LoadLimits = { events: 20_000, characters: 64 * 1024 * 1024 };
-const all = ({ events, others }: LoadedEvents): readonly ReadItem[] => [...events, ...others];
 
 describe("the saved events of others", needsSharedData, () => {
   const counts: Readonly<Record<string, readonly [number, string | undefined]>> = {
@@ -85,11 +82,7 @@ describe("reading", () => {
       assert.equal(expected.length, 5, name);
       for (const content of [bytes, gzipSync(bytes)]) {
         const file = folder.write(`${n}.json`, content);
-        for (const items of [
-          await collect(fromBytes(content, 1)),
-          await collect(fromPaths(folder.path, file)),
-          all(await loadEvents([file], { cwd: folder.path }, LIMITS)),
-        ])
+        for (const items of [await collect(fromBytes(content, 1)), await collect(fromPaths(folder.path, file))])
           assert.deepEqual(
             shown(items).map((line) => line.replace(/-:|\d+\.json:/, "")),
             expected,
@@ -125,7 +118,6 @@ describe("reading", () => {
     const names = (items: readonly ReadItem[]): readonly string[] => items.map(({ place }) => basename(place.file));
     const found = ["app.log", "deep.json.gz", "b.jsonl", "noextension"];
     assert.deepEqual(names(await collect(fromPaths(folder.path, "."))), found);
-    assert.deepEqual(names(all(await loadEvents(["."], { cwd: folder.path }, LIMITS))), found);
     assert.deepEqual(names(await collect(fromPaths(folder.path, "**/*.{jsonl,gz}", "b.jsonl"))).slice(0, 2), [
       "deep.json.gz",
       "b.jsonl",
@@ -149,13 +141,10 @@ describe("reading", () => {
     symlinkSync(outside, join(folder.path, "link.json"));
     const options = { cwd: folder.path, root: folder.path };
     for (const paths of [[outside], ["link.json"], ["*.json"], ["../*/o.json"]]) {
-      const { events, others } = await loadEvents(paths, options, LIMITS);
-      assert.deepEqual(
-        events.filter(({ event }) => "secret" in event.record),
-        [],
-        paths.join(),
-      );
-      if (paths[0] !== "*.json") assert.ok(others.length > 0, paths.join());
+      const items = await collect({ kind: "paths", paths, ...options });
+      const secrets = items.filter((item) => item.kind === "event" && "secret" in item.event.record);
+      assert.deepEqual(secrets, [], paths.join());
+      if (paths[0] !== "*.json") assert.ok(problemsOf(items).length > 0, paths.join());
     }
     assert.equal(countOf(await collect({ kind: "paths", paths: ["."], ...options })), 1);
   });
@@ -163,8 +152,8 @@ describe("reading", () => {
   it("does not wait at a pipe that a pack names", { skip: process.platform === "win32" }, async (test) => {
     const folder = scratchFolder(test);
     execFileSync("mkfifo", [join(folder.path, "events")]);
-    const { events, others } = await loadEvents(["events"], { cwd: folder.path, root: folder.path }, LIMITS);
-    assert.deepEqual([events.length, others.length], [0, 1]);
+    const items = await collect({ kind: "paths", paths: ["events"], cwd: folder.path, root: folder.path });
+    assert.deepEqual([countOf(items), problemsOf(items).length], [0, 1]);
   });
 
   it("ends when it is told to", async () => {
@@ -249,10 +238,7 @@ describe("what is wrong with a file", () => {
     const zip = folder.write("a.json", Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0, 0));
     const utf16 = folder.write("b.json", gzipSync(Buffer.from("\uFEFF{}", "utf16le")));
     const empty = folder.write("c.json", "");
-    for (const items of [
-      await collect(fromPaths(folder.path, zip, utf16, empty)),
-      all(await loadEvents([zip, utf16, empty], { cwd: folder.path }, LIMITS)),
-    ])
+    for (const items of [await collect(fromPaths(folder.path, zip, utf16, empty))])
       assert.match(
         problemsOf(items).join("\n"),
         /^problem a.json:0:0 #0 `.*` is zip data.*\nproblem b.json:0:0 #0 `.*` is UTF-16 data.*$/,
@@ -268,7 +254,7 @@ describe("what is wrong with a file", () => {
   });
 
   async function assertUnreadable(_test: TestContext, file: string): Promise<void> {
-    for (const items of [await collect(fromPaths("/", file)), all(await loadEvents([file], { cwd: "/" }, LIMITS))])
+    for (const items of [await collect(fromPaths("/", file))])
       assert.match(problemsOf(items).join(), /cannot be read \(E[A-Z]+\)/);
   }
 });
@@ -290,7 +276,6 @@ describe("gzip", () => {
     for (const items of [
       await collect(fromPaths(folder.path, file)),
       await collect(fromBytes(packed.subarray(0, packed.length / 2), 50)),
-      all(await loadEvents([file], { cwd: folder.path }, LIMITS)),
     ]) {
       const count = countOf(items);
       assert.ok(count > 800 && count < 1_200, `${count}`);
@@ -310,27 +295,6 @@ describe("gzip", () => {
     const problems = problemsOf(items);
     assert.match(problems.at(-1) ?? "", /gzip data of `-` is damaged/);
     assert.ok(problems.length < 100);
-  });
-});
-
-describe("loading", () => {
-  it("stops at the limits, and says so", async (test) => {
-    const folder = scratchFolder(test);
-    folder.write("a.json", `${cloudTrailRecords(30).join("\n")}\n`);
-    folder.write("b.json.gz", gzipSync(`${cloudTrailRecords(30).join("\n")}\n`));
-    const load = (events: number, characters: number): Promise<LoadedEvents> =>
-      loadEvents(["."], { cwd: folder.path }, { events, characters });
-    assert.equal((await load(100, 1_000_000)).events.length, 60);
-    assert.deepEqual((await load(100, 1_000_000)).others, []);
-    assert.equal((await load(40, 1_000_000)).events.length, 40);
-    assert.ok((await load(100, 5_000)).events.length < 30);
-    const { length } = (await load(100, 12_000)).events;
-    assert.ok(length > 30 && length < 60, `${length}`);
-    for (const loaded of [await load(40, 1_000_000), await load(100, 5_000), await load(100, 12_000)])
-      assert.deepEqual(
-        loaded.others.map(({ kind, message }) => `${kind} ${message.key} ${message.values["count"]}`),
-        [`note events.capped ${loaded.events.length}`],
-      );
   });
 });
 

@@ -138,8 +138,15 @@ export {
 } from "./relations/relatedRules.js";
 export { type RelationLine, type RelationSection, relationSections } from "./relations/relationSections.js";
 export { relationSummary } from "./relations/relationSummary.js";
+export { type AskedEvents, askedEvents } from "./ruleTests/askedEvents.js";
 export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
-export { runRuleTests, type SavedEvents, type TestEnvironment, type TestedRule } from "./ruleTests/runRuleTests.js";
+export {
+  type NumberedEvent,
+  runRuleTests,
+  type SavedEvents,
+  type TestEnvironment,
+  type TestedRule,
+} from "./ruleTests/runRuleTests.js";
 export type { TestResult } from "./ruleTests/testResult.js";
 export { type CloudTrailData, createSchema, withFields } from "./schema/index.js";
 export {

@@ -1,9 +1,16 @@
 /** `rulewright test`: runs the rule tests of packs. */
 
 import { dirname } from "node:path";
-import { defineMessages, type RuleTest, runRuleTests, type SavedEvents, testedRule } from "../../language/index.js";
-import { EventsOfTests } from "../../workspace/events/eventsOfTests.js";
-import type { LoadLimits } from "../../workspace/events/loadEvents.js";
+import {
+  type AskedEvents,
+  askedEvents,
+  defineMessages,
+  type RuleTest,
+  runRuleTests,
+  type SavedEvents,
+  testedRule,
+} from "../../language/index.js";
+import { eventsOfTests, type KeptLimits } from "../../workspace/events/eventsOfTests.js";
 import { isInside } from "../../workspace/nodeFiles.js";
 import { loadRuleTests } from "../../workspace/ruleTestFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
@@ -38,8 +45,8 @@ const messages = defineMessages("test-command", {
   },
 });
 
-/** Tests hold their events in memory, up to these limits; a test that needs more is reported, not shortened. */
-const LIMITS: LoadLimits = { events: 1_000_000, characters: 512 * 1024 * 1024 };
+/** Of the events that a test must see; one that must see more is reported, not shortened. */
+const LIMITS: KeptLimits = { events: 1_000_000, bytes: 512 * 1024 * 1024 };
 
 export async function testCommand(command: TestCommand, { terminal, schema, root }: Context): Promise<Troubles> {
   const paths = command.paths.length === 0 ? ["."] : command.paths;
@@ -54,7 +61,6 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
     const pack = loadRuleTests(path, diskAccess);
     for (const problem of pack.problems) troubles.add(printFileProblem(problem, terminal));
     const folder = isInside(root, pack.folder) ? root : dirname(path);
-    const events = new EventsOfTests(pack.folder, folder, LIMITS);
     const chosen = pack.rules.map((rule) => ({
       rule,
       tests: rule.tests.filter(({ key }) => command.run === undefined || command.run.test(`${rule.key} › ${key}`)),
@@ -62,14 +68,24 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
     isAny ||= pack.rules.some(({ tests }) => tests.length > 0);
     if (chosen.every(({ tests }) => tests.length === 0)) continue;
     reporter.pack(pack);
+    const asked = new Map<RuleTest, AskedEvents>();
+    for (const { rule, tests } of chosen) {
+      for (const { test } of tests) {
+        const asking = askedEvents(testedRule(rule.rule), test, { schema, lists: rule.lists });
+        if (asking !== undefined) asked.set(test, asking);
+      }
+    }
+    const folders = { folder: pack.folder, root: folder };
+    const { saved, skipped } = await eventsOfTests([...asked.values()], folders, LIMITS, terminal.interrupted);
+    if (terminal.interrupted.aborted) break;
+    const savedBy = new Map([...asked.keys()].map((test, index) => [test, saved[index] ?? NO_EVENTS]));
     for (const { rule, tests } of chosen) {
       for (const test of tests) {
         const began = performance.now();
-        const saved = await savedEventsOf(test.test, events);
         const [result] = runRuleTests(testedRule(rule.rule), [test.test], {
           schema,
           lists: rule.lists,
-          events: () => saved,
+          events: () => savedBy.get(test.test) ?? NO_EVENTS,
         });
         if (result === undefined) continue;
         if (result.kind === "passed") passed++;
@@ -80,7 +96,7 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
       await letSignalsIn(terminal);
       if (terminal.interrupted.aborted) break;
     }
-    for (const item of events.skipped) {
+    for (const item of skipped) {
       report(item, terminal);
       troubles.add("skippedRecord");
     }
@@ -100,9 +116,8 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
   return [...troubles];
 }
 
-async function savedEventsOf({ input }: RuleTest, events: EventsOfTests): Promise<SavedEvents> {
-  return input.kind === "events" ? events.load(input.path) : { kind: "events", events: [] };
-}
+/** For tests that name no files, or that cannot be run whatever these hold. */
+const NO_EVENTS: SavedEvents = { kind: "events", events: [] };
 
 /** Tests run without a pause; a signal is only seen in one. */
 async function letSignalsIn({ out }: Terminal): Promise<void> {

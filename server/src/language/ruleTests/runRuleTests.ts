@@ -1,27 +1,20 @@
 /** Runs the tests of one rule. Pure: where saved events come from is the caller's affair. */
 
 import { type AlertRule, alertsOf } from "../alerts/alertsOf.js";
-import { analyse } from "../analysis.js";
-import type { AnalysisContext } from "../analysisContext.js";
-import type { BoundFilter, Literal } from "../binding/boundFilter.js";
 import { compile } from "../evaluation/compile.js";
 import { explain } from "../evaluation/explain.js";
 import { type CompiledRule, compileRule, type Verdict, verdictOf } from "../evaluation/verdict.js";
-import type { RuleType, Schema } from "../schema/schema.js";
 import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
-import type { Event } from "../values/event.js";
+import type { Event, EventRecord } from "../values/event.js";
+import { type BindingOfTests, type BoundTest, bindTest, type RuleTexts } from "./boundTest.js";
 import { fieldValues } from "./fieldValues.js";
 import type { EventFiles, Expectation, ExpectedVerdict, RuleTest } from "./ruleTest.js";
 import { testMessages } from "./testMessages.js";
 import type { CountFailure, ErroredTest, FailedTest, TestResult } from "./testResult.js";
 
 /** A rule as far as its tests are concerned; `testedRule` of a pack makes one. */
-export interface TestedRule {
-  readonly ruleType: RuleType | undefined;
-  /** `undefined` where the rule has none. */
-  readonly filter: string | undefined;
-  readonly suppressions: readonly string[];
+export interface TestedRule extends RuleTexts {
   readonly title: string;
   readonly aggregateFields: readonly string[];
   /** `undefined` where the rule has none that can be used; tests of alerts need both. */
@@ -29,17 +22,22 @@ export interface TestedRule {
   readonly threshold: number | undefined;
 }
 
-export interface TestEnvironment {
-  readonly schema: Schema;
-  /** Those of the pack. */
-  readonly lists: ReadonlyMap<string, readonly Literal[]>;
+export interface TestEnvironment extends BindingOfTests {
   /** The saved events of a path as a test writes it, or what is wrong with it. */
   events(path: string): SavedEvents;
 }
 
 export type SavedEvents =
   | { readonly kind: "events"; readonly events: Iterable<Event> }
+  /** Those that `askedEvents` has asked for. `count`: how many the test judges, seen or not. */
+  | { readonly kind: "asked"; readonly events: Iterable<NumberedEvent>; readonly count: number }
   | { readonly kind: "problem"; readonly message: Message };
+
+/** An event, and its place among those that a test judges, from 1. */
+export interface NumberedEvent {
+  readonly event: Event;
+  readonly number: number;
+}
 
 /**
  * Runs tests in their order; each gives a result, whatever is wrong with it.
@@ -54,22 +52,25 @@ export function runRuleTests(
   return tests.map((test) => runTest(rule, test, environment));
 }
 
-/** A rule's filters, bound for one test: the test's own lists count. */
-interface BoundRule {
-  readonly filter: BoundFilter;
-  readonly suppressions: readonly BoundFilter[];
+interface RunnableTest extends BoundTest {
+  readonly rule: TestedRule;
+  readonly test: RuleTest;
   readonly compiled: CompiledRule;
 }
 
-function runTest(rule: TestedRule, test: RuleTest, environment: TestEnvironment): TestResult {
-  const lists = new Map([...environment.lists, ...test.lists]);
-  const bindText = (text: string, role: AnalysisContext["role"]): BoundFilter =>
-    analyse(text, { schema: environment.schema, ruleType: rule.ruleType, role, host: "pack", lists }).bound;
-  if (test.expectation.kind === "missing") return error(test, testMessages.noExpectation(), test.expectation.span);
+/** The events that a test judges, or the part of them that matters. */
+interface JudgedEvents {
+  readonly events: Iterable<NumberedEvent>;
+  /** How many there are; known when all were read. */
+  count(): number;
+}
 
+function runTest(rule: TestedRule, test: RuleTest, environment: TestEnvironment): TestResult {
+  const { expectation, input } = test;
+  if (expectation.kind === "missing") return error(test, testMessages.noExpectation(), expectation.span);
   if (rule.filter === undefined && rule.ruleType !== "File") return error(test, testMessages.noFilter(), test.nameSpan);
-  const filter = bindText(rule.filter ?? "", "filter");
-  const suppressions = rule.suppressions.map((text) => bindText(text, "suppression"));
+  const bound = bindTest(rule, test, environment);
+  const { filter, suppressions } = bound;
   const broken = suppressions.findIndex((suppression) => !suppression.evaluable);
   const compiled = compileRule(filter, suppressions);
   if (!filter.evaluable || compiled === undefined) {
@@ -79,91 +80,73 @@ function runTest(rule: TestedRule, test: RuleTest, environment: TestEnvironment)
         : testMessages.brokenSuppression({ number: broken + 1 });
     return error(test, message, test.nameSpan);
   }
-  const bound: BoundRule = { filter, suppressions, compiled };
-  switch (test.input.kind) {
-    case "missing":
-      return error(test, testMessages.noInput(), test.nameSpan);
-    case "event":
-      return judge(
-        rule,
-        bound,
-        test,
-        test.expectation,
-        [{ record: test.input.record, virtualType: undefined }],
-        environment,
-      );
+  if (input.kind === "missing") return error(test, testMessages.noInput(), test.nameSpan);
+  const events = input.kind === "event" ? inlineEvent(input.record) : savedEvents(test, input, bound, environment);
+  if (events.kind === "error") return events;
+  const runnable: RunnableTest = { ...bound, rule, test, compiled };
+  return expectation.kind === "verdict"
+    ? judgeEach(runnable, expectation, events)
+    : judgeStream(runnable, expectation, events, environment);
+}
+
+type FoundEvents = ErroredTest | ({ readonly kind: "found" } & JudgedEvents);
+
+function inlineEvent(record: EventRecord): FoundEvents {
+  return { kind: "found", events: [{ event: { record, virtualType: undefined }, number: 1 }], count: () => 1 };
+}
+
+function savedEvents(
+  test: RuleTest,
+  { path, where, span }: EventFiles,
+  bound: BoundTest,
+  environment: TestEnvironment,
+): FoundEvents {
+  const select = bound.where === undefined ? () => true : compile(bound.where);
+  if (select === undefined) return error(test, testMessages.brokenWhere(), where?.span ?? span);
+  const saved = environment.events(path);
+  switch (saved.kind) {
+    case "problem":
+      return error(test, saved.message, span);
+    case "asked":
+      return { kind: "found", events: saved.events, count: () => saved.count };
     case "events": {
-      const selected = selectedEvents(test, test.input, environment, bindText);
-      return selected.kind === "error"
-        ? selected
-        : judge(rule, bound, test, test.expectation, selected.events, environment);
+      let number = 0;
+      const numbered = function* (): Iterable<NumberedEvent> {
+        for (const event of saved.events) if (select(event)) yield { event, number: ++number };
+      };
+      return { kind: "found", events: numbered(), count: () => number };
     }
     default:
-      return test.input satisfies never;
+      return saved satisfies never;
   }
 }
 
-function selectedEvents(
-  test: RuleTest,
-  { path, where, span }: EventFiles,
-  environment: TestEnvironment,
-  bindText: (text: string, role: AnalysisContext["role"]) => BoundFilter,
-): ErroredTest | { readonly kind: "selected"; readonly events: Iterable<Event> } {
-  const saved = environment.events(path);
-  if (saved.kind === "problem") return error(test, saved.message, span);
-  if (where === undefined) return { kind: "selected", events: saved.events };
-  const select = compile(bindText(where.text, "filter"));
-  if (select === undefined) return error(test, testMessages.brokenWhere(), where.span);
-  return { kind: "selected", events: filtered(saved.events, select) };
-}
-
-/** Lazily, so that a large file of events is never held as a whole. */
-function* filtered(events: Iterable<Event>, select: (event: Event) => boolean): Iterable<Event> {
-  for (const event of events) if (select(event)) yield event;
-}
-
-function judge(
-  rule: TestedRule,
-  bound: BoundRule,
-  test: RuleTest,
-  expectation: Exclude<Expectation, { kind: "missing" }>,
-  events: Iterable<Event>,
-  environment: TestEnvironment,
-): TestResult {
-  return expectation.kind === "verdict"
-    ? judgeEach(bound, test, expectation, events)
-    : judgeStream(rule, bound, test, expectation, events, environment);
-}
-
 function judgeEach(
-  bound: BoundRule,
-  test: RuleTest,
+  { test, compiled, filter, suppressions }: RunnableTest,
   { expected, span }: Extract<Expectation, { kind: "verdict" }>,
-  events: Iterable<Event>,
+  { events, count }: JudgedEvents,
 ): TestResult {
-  let judged = 0;
-  for (const event of events) {
-    const actual = verdictOf(bound.compiled, event);
-    judged++;
+  for (const { event, number } of events) {
+    const actual = verdictOf(compiled, event);
     if (satisfies(actual, expected)) continue;
     return {
       kind: "failed",
       test,
-      judged,
-      message: testMessages.verdict({ expected, number: judged, actual: actual === "none" ? "no-match" : actual }),
+      judged: number,
+      message: testMessages.verdict({ expected, number, actual: actual === "none" ? "no-match" : actual }),
       span,
       failure: {
         kind: "verdict",
         expected,
         actual,
-        eventIndex: judged - 1,
+        eventIndex: number - 1,
         event,
-        filter: explain(bound.filter, event),
-        suppressions: bound.suppressions.map((suppression) => explain(suppression, event)),
+        filter: explain(filter, event),
+        suppressions: suppressions.map((suppression) => explain(suppression, event)),
       },
     };
   }
-  return judged === 0 ? nothingJudged(test) : { kind: "passed", test, judged };
+  return count() === 0 ? nothingJudged(test) : { kind: "passed", test, judged: count() };
 }
 
 function satisfies(actual: Verdict, expected: ExpectedVerdict): boolean {
@@ -181,25 +164,22 @@ function satisfies(actual: Verdict, expected: ExpectedVerdict): boolean {
 }
 
 function judgeStream(
-  rule: TestedRule,
-  { compiled }: BoundRule,
-  test: RuleTest,
+  { rule, test, compiled }: RunnableTest,
   { matches, alerts, span }: Extract<Expectation, { kind: "counts" }>,
-  events: Iterable<Event>,
+  { events, count }: JudgedEvents,
   { schema }: TestEnvironment,
 ): TestResult {
   const alertRule = alertRuleOf(rule);
   if (alerts !== undefined && alertRule === undefined) return error(test, testMessages.noThreshold(), alerts.span);
-  let judged = 0;
   /** Places in the stream, counted from 1 as people do. */
   const matched: number[] = [];
   const alerting = new Map<Event, number>();
-  for (const event of events) {
-    judged++;
+  for (const { event, number } of events) {
     const verdict = verdictOf(compiled, event);
-    if (verdict !== "none") matched.push(judged);
-    if (verdict === "alert" && alerts !== undefined) alerting.set(event, judged);
+    if (verdict !== "none") matched.push(number);
+    if (verdict === "alert" && alerts !== undefined) alerting.set(event, number);
   }
+  const judged = count();
   const failed = (
     counted: CountFailure["counted"],
     expected: number,
