@@ -164,6 +164,28 @@ describe("columns of events", () => {
     assertSame(rowsOf(table, filter, lines), filter, lines.flatMap(eventsOf), "usual records");
   });
 
+  it("compare addresses with blocks as the reference does, read once for all blocks", () => {
+    const texts = [
+      ...Array.from({ length: 256 }, (_, octet) => `10.${octet}.${octet}.7`),
+      ...["::ffff:10.1.1.7", "10.01.1.7", "10.1.1.7/32", "2001:db8::1", "256.1.1.1", "10.1.1", "internal", "0.0.0.0"],
+      ...["255.255.255.255", "", "10.1.1.7 "],
+    ];
+    const lines = texts.flatMap((text) => [`{"a":"${text}"}`, `{"a":["${text}",5]}`]);
+    const events = lines.flatMap(eventsOf);
+    const table = new ColumnTable(events.length, LIMITS);
+    for (const block of [
+      "10.1.0.0/16",
+      "10.1.2.3/16",
+      "0.0.0.0/0",
+      "10.1.1.7",
+      "::ffff:10.1.1.7",
+      "10.1.1.7/32",
+      "::/0",
+    ])
+      for (const text of [`a = "${block}"`, `a != "${block}"`, `a in ("${block}", "255.255.255.255", "10.9.0.0/8")`])
+        assertSame(rowsOf(table, bound(text), lines), bound(text), events, text);
+  });
+
   it("know a column with too many distinct values, and say nothing of it", () => {
     const lines = Array.from({ length: 500 }, (_, number) => `{"a":"value ${number}","b":"${number % 3}"}`);
     const conditions = [bound('a = "value 7"'), bound('b = "1"')].map(conditionOf);

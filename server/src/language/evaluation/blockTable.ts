@@ -1,6 +1,6 @@
 /** Many CIDR blocks at once: one look-up for each length of prefix instead of one comparison for each block. */
 
-import { addressKey, type IpAddress, type IpBlock, networkOf } from "../values/ipAddress.js";
+import { addressKey, type IpAddress, type IpBlock, networkKey } from "../values/ipAddress.js";
 
 export interface BlockTable<Value> {
   /** The value of the block, of those that hold the address the one with the longest prefix. */
@@ -17,8 +17,11 @@ export function blockTable<Value>(blocks: Iterable<readonly [IpBlock, Value]>): 
   const tables = { ipv4: longestFirst(byPrefix.ipv4), ipv6: longestFirst(byPrefix.ipv6) };
   return {
     find(address) {
-      for (const [prefix, networks] of tables[address.kind]) {
-        const found = networks.get(addressKey(networkOf(address, prefix)));
+      const lengths = tables[address.kind];
+      // An index, because going over an array in the other way costs as much as all the rest.
+      for (let i = 0; i < lengths.length; i++) {
+        const length = lengths[i];
+        const found = length?.networks.get(networkKey(address, length.prefix));
         if (found !== undefined) return found;
       }
       return undefined;
@@ -28,6 +31,8 @@ export function blockTable<Value>(blocks: Iterable<readonly [IpBlock, Value]>): 
 
 type Networks<Value> = Map<number | string, Value>;
 
-function longestFirst<Value>(byPrefix: ReadonlyMap<number, Value>): readonly (readonly [number, Value])[] {
-  return [...byPrefix].sort(([a], [b]) => b - a);
+function longestFirst<Value>(
+  byPrefix: ReadonlyMap<number, Value>,
+): readonly { readonly prefix: number; readonly networks: Value }[] {
+  return [...byPrefix].sort(([a], [b]) => b - a).map(([prefix, networks]) => ({ prefix, networks }));
 }

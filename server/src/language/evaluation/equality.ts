@@ -147,7 +147,8 @@ function isInNetwork(network: Network | undefined, text: string): boolean {
   if (network === undefined) return false;
   const address = parseAddress(text);
   if (address === undefined) return false;
-  return network.addresses.has(addressKey(address)) || network.blocks.find(address) !== undefined;
+  if (network.addresses.size > 0 && network.addresses.has(addressKey(address))) return true;
+  return network.blocks.find(address) !== undefined;
 }
 
 function judgeAddress(network: Network | undefined, address: IpAddress): Judgement | undefined {

@@ -97,6 +97,11 @@ export function addressKey(address: IpAddress): number | string {
   return address.kind === "ipv4" ? address.bits : address.words.join(" ");
 }
 
+/** The key of the block of a prefix in which an address lies; made without the block, because events ask for it. */
+export function networkKey(address: IpAddress, prefix: number): number | string {
+  return address.kind === "ipv4" ? maskWord(address.bits, prefix) : addressKey(networkOf(address, prefix));
+}
+
 /**
  * The first and the last address of a block, as text for a reader.
  *

@@ -6,6 +6,7 @@
 
 import { acceptorOf, Decimal, type Reached } from "../../language/index.js";
 import { type Atom, type Condition, testKey } from "../condition.js";
+import { addressesOf, contains, type Ipv4Network, NO_ADDRESS, networksOf } from "./addresses.js";
 import type { Column } from "./column.js";
 import { type ColumnName, columnKey, columnNames, TYPE_COLUMN } from "./columnNames.js";
 import type { Entry } from "./dictionary.js";
@@ -13,6 +14,9 @@ import { allRows, complement, intersection, noRows, ROWS_OF_A_WORD, type RowSet,
 
 /** After so many values, or words of rows, whoever judges may pause. */
 const STEP = 2_048;
+
+/** Addresses of fewer entries are read each time. */
+const WORTH_READING = 64;
 
 /** What may be kept, in bytes, beyond what the filter that is being judged needs. */
 export interface TableLimits {
@@ -25,6 +29,7 @@ export class ColumnTable {
   /** Those used last come last. */
   readonly #columns = new Map<string, Column>();
   readonly #tests = new Map<string, RowSet>();
+  readonly #addresses = new WeakMap<Column, Float64Array>();
 
   constructor(
     readonly rows: number,
@@ -104,10 +109,20 @@ export class ColumnTable {
       this.#tests.set(id, known);
       return known;
     }
-    const table = yield* truthsOf(column.entries, acceptorOfAtom(atom));
+    const table = yield* this.#truthsOf(column, column.entries, atom);
     const rows = table === undefined ? noRows(this.rows) : yield* rowsWhere(table, column.numbers, this.rows);
     this.#keep(id, rows);
     return rows;
+  }
+
+  /** By entry, 1 where the test is true of it; `undefined` where it is true of none. */
+  *#truthsOf(column: Column, entries: readonly Entry[], atom: Atom): Generator<undefined, Uint8Array | undefined> {
+    const accept = acceptorOfAtom(atom);
+    const networks = networksOf(atom.test);
+    if (networks === undefined || entries.length < WORTH_READING) return yield* truthsOf(entries, accept);
+    const addresses = this.#addresses.get(column) ?? (yield* addressesOf(entries));
+    this.#addresses.set(column, addresses);
+    return yield* truthsOf(entries, accept, { networks, addresses });
   }
 
   #keep(id: string, rows: RowSet): void {
@@ -120,10 +135,10 @@ export class ColumnTable {
   }
 }
 
-/** By entry, 1 where the test is true of it; `undefined` where it is true of none. */
 function* truthsOf(
   entries: readonly Entry[],
   accept: (reached: Reached) => boolean,
+  known?: { readonly networks: readonly Ipv4Network[]; readonly addresses: Float64Array },
 ): Generator<undefined, Uint8Array | undefined> {
   const table = new Uint8Array(entries.length);
   let isSomeTrue = false;
@@ -132,7 +147,10 @@ function* truthsOf(
     for (let number = from; number < to; number++) {
       const entry = entries[number];
       if (entry === undefined) continue;
-      if (!(isList(entry) ? entry.some(accept) : accept(entry))) continue;
+      const address = known?.addresses[number] ?? NO_ADDRESS;
+      if (known !== undefined && address !== NO_ADDRESS) {
+        if (!contains(known.networks, address)) continue;
+      } else if (!(isList(entry) ? entry.some(accept) : accept(entry))) continue;
       table[number] = 1;
       isSomeTrue = true;
     }
