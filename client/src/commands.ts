@@ -33,8 +33,8 @@ export function registerCommands(
     };
   }
 
-  async function step(filter: FilterReference, step: 1 | -1): Promise<void> {
-    const choice = await connection.request("rulewright/stepEvent", { filter, step });
+  async function step(filter: FilterReference, step: 1 | -1, matching = false): Promise<void> {
+    const choice = await connection.request("rulewright/stepEvent", { filter, step, matching });
     if (choice === null) await chooseEvents(connection, filter);
   }
 
@@ -65,6 +65,8 @@ export function registerCommands(
     ),
     "rulewright.nextEvent": onFilter((filter) => step(filter, 1)),
     "rulewright.previousEvent": onFilter((filter) => step(filter, -1)),
+    "rulewright.nextMatch": onFilter((filter) => step(filter, 1, true)),
+    "rulewright.previousMatch": onFilter((filter) => step(filter, -1, true)),
     "rulewright.whyNot": onFilter((filter) => showExplanation(filter, labelOf(filter))),
     "rulewright.generateEvent": onFilter((filter) => showGeneratedEvent(connection, { filter })),
     "rulewright.generateNearMiss": onPredicate((params) => showGeneratedEvent(connection, params)),

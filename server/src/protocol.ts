@@ -61,6 +61,8 @@ export interface ClientCommands {
   "rulewright.clearEvents": readonly [filter?: FilterReference];
   "rulewright.nextEvent": readonly [filter?: FilterReference];
   "rulewright.previousEvent": readonly [filter?: FilterReference];
+  "rulewright.nextMatch": readonly [filter?: FilterReference];
+  "rulewright.previousMatch": readonly [filter?: FilterReference];
   "rulewright.whyNot": readonly [filter?: FilterReference];
   "rulewright.generateEvent": readonly [filter?: FilterReference];
   /** Without a place: for the predicate at the cursor. */

@@ -157,7 +157,7 @@ export async function stepEvent(
   const rows = matching === true ? await judgedRows(session, judging, set) : undefined;
   // A rule without matches has nowhere to go.
   const index = rows === undefined ? (from + step + set.total) % set.total : nextMatch(rows, from, step);
-  if (index === undefined) return selection.index === undefined ? null : protocolChoice(selection);
+  if (index === undefined) return protocolChoice(selection);
   await session.workspace.events.readEvents(set, [index]);
   const choice: EventChoice = protocolChoice({ source: selection.source, index });
   remember(session, filter, choice);

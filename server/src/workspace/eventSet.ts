@@ -90,8 +90,12 @@ export async function readEventSet(
   }
   const table = new ColumnTable(spots.rows, TABLE_LIMITS);
   table.add(scanner.finish(), []);
+  await slices.pause();
   const observations = observer.result();
+  await slices.pause();
   const fields = observedFields(observations);
+  // Whoever waits for the set has work of its own.
+  await slices.pause();
   return { places, total: spots.rows, first, table, spots, observations, observedFields: fields, isCapped, problem };
 }
 

@@ -14,12 +14,15 @@ export const NOTHING = 0;
 /** Objects are present and no more, so that one stands for all. */
 const OBJECT: Reached = {};
 
+/** Texts are spread over so many maps, because one map of very many would stop everything each time that it grows. */
+const MAPS = 16;
+
 /** About what an entry takes beside its text, in bytes. */
 const ENTRY_WEIGHT = 80;
 
 export class Dictionary {
   readonly #entries: Entry[] = [undefined];
-  readonly #texts = new Map<string, number>();
+  readonly #texts = Array.from({ length: MAPS }, () => new Map<string, number>());
   readonly #others = new Map<number | string, number>();
   #weight = 0;
   #isFull = false;
@@ -43,10 +46,11 @@ export class Dictionary {
   }
 
   numberOfText(text: string): number {
-    const known = this.#texts.get(text);
+    const texts = this.#texts[text.charCodeAt(text.length - 1) % MAPS || 0];
+    const known = texts?.get(text);
     if (known !== undefined) return known;
     const number = this.#add(text, text.length);
-    if (number !== NOTHING) this.#texts.set(text, number);
+    if (number !== NOTHING) texts?.set(text, number);
     return number;
   }
 
@@ -80,7 +84,7 @@ export class Dictionary {
       this.#isFull = true;
       // What is there is of no use any more, and was nearly as large as is allowed.
       this.#entries.length = 1;
-      this.#texts.clear();
+      for (const texts of this.#texts) texts.clear();
       this.#others.clear();
       this.#weight = this.limit;
       return NOTHING;
