@@ -1,7 +1,8 @@
 /** Reads saved events as `readEvents` does, and judges them on the way with the matcher. */
 
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip, gunzipSync, type ZlibOptions } from "node:zlib";
 import { type LineState, LONGEST_RECORD } from "../../language/index.js";
 import type { RecordScanner } from "../../matcher/index.js";
 import { isFile } from "../nodeFiles.js";
@@ -24,6 +25,8 @@ const CLAIM_SIZE = 4;
 /** With so much more room, unpacking sees the end where it is claimed to be, and needs no second buffer. */
 const ROOM_TO_END = 64;
 const release = memoryRelease();
+/** Unpacks on another thread. */
+const unpackElsewhere = promisify<Uint8Array, ZlibOptions, Uint8Array>(gunzip);
 /** So long the matcher may run before signals, such as the user's interruption, are looked at. */
 const LONGEST_RUN_MILLISECONDS = 50;
 
@@ -81,7 +84,7 @@ export async function* judgeFile<Verdict>(
   options: ReadOptions,
   range?: { readonly from: LineState | undefined; readonly stops: Stops },
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
-  const opened = openPlain(file.path, range?.from?.byte ?? 0, options);
+  const opened = await openPlain(file.path, range?.from?.byte ?? 0, options);
   if (opened === undefined && range?.from !== undefined) {
     // It could be read before, when it was cut: reading all of it now would count events twice.
     const message = readerMessages.unreadable({ path: file.path, code: "ESTALE" });
@@ -114,7 +117,11 @@ interface Opened {
 }
 
 /** `undefined` for what is read as a stream: what is no file, is packed and large, or cannot be opened. */
-function openPlain(path: string, from: number, { onRead, isResponsive }: ReadOptions): Opened | undefined {
+async function openPlain(
+  path: string,
+  from: number,
+  { onRead, isResponsive }: ReadOptions,
+): Promise<Opened | undefined> {
   // Opening a pipe waits for whoever writes into it, and nothing could interrupt that.
   if (!isFile(path)) return undefined;
   let file: number | undefined;
@@ -125,8 +132,9 @@ function openPlain(path: string, from: number, { onRead, isResponsive }: ReadOpt
     const length = readSync(file, head, 0, head.length, 0);
     const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
     if (format?.kind === "text") return openText(file, head.subarray(0, length), from, onRead);
-    const isUnpackedAtOnce = format?.kind === "gzip" && size <= LARGEST_AT_ONCE && isResponsive !== true;
-    const unpacked = isUnpackedAtOnce ? openGzip(file, size, onRead) : undefined;
+    const isUnpackedAtOnce = format?.kind === "gzip" && size <= LARGEST_AT_ONCE;
+    const unpack = isResponsive === true ? unpackElsewhere : gunzipSync;
+    const unpacked = isUnpackedAtOnce ? await openGzip(file, size, unpack, onRead) : undefined;
     closeSync(file);
     return unpacked;
   } catch {
@@ -152,13 +160,18 @@ function openText(file: number, head: Uint8Array, from: number, onRead: ReadOpti
  * Anything that is wrong with the file is left to the stream, which reads what there is, and reports it. So is a file of
  * several members, or one whose claim of its own size is wrong: what is unpacked at once is never more than was claimed.
  */
-function openGzip(file: number, size: number, onRead: ReadOptions["onRead"]): Opened | undefined {
+async function openGzip(
+  file: number,
+  size: number,
+  unpack: (packed: Uint8Array, options: ZlibOptions) => Uint8Array | Promise<Uint8Array>,
+  onRead: ReadOptions["onRead"],
+): Promise<Opened | undefined> {
   const packed = Buffer.allocUnsafe(size);
   if (size < SMALLEST_GZIP || readSync(file, packed, 0, size, 0) < size) return undefined;
   const claimed = packed.readUInt32LE(size - CLAIM_SIZE);
   if (claimed > LARGEST_UNPACKED) return undefined;
   const room = claimed + ROOM_TO_END;
-  const bytes = gunzipSync(packed, { chunkSize: room, maxOutputLength: room });
+  const bytes = await unpack(packed, { chunkSize: room, maxOutputLength: room });
   release(packed.buffer);
   if (bytes.length !== claimed || byteFormatOf(bytes).kind !== "text") return undefined;
   onRead?.(size);
