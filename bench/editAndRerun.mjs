@@ -39,8 +39,11 @@ const editor = await openEditor({
 try {
   console.log(`Node ${process.version}, ${source}`);
   await editor.open(uri, FILTERS.F1.text);
+  const before = memory();
   await firstPass();
+  showMemory("with the columns of F1", before);
   const added = await addColumns();
+  showMemory("with the columns of all filters", before);
   await edits(added);
 } finally {
   await editor.close();
@@ -49,8 +52,6 @@ try {
 
 /** From choosing the events to the first counts. */
 async function firstPass() {
-  globalThis.gc?.();
-  const memory = process.memoryUsage();
   const used = process.cpuUsage();
   const began = performance.now();
   const blocks = watchBlocks();
@@ -69,18 +70,23 @@ async function firstPass() {
   const { user, system } = process.cpuUsage(used);
   const took = performance.now() - began;
   const longest = blocks.stop();
-  globalThis.gc?.();
-  const after = process.memoryUsage();
   console.log(`first pass: ${summary.text}`);
   console.log(
     `  ${took.toFixed(0)} ms, ${((user + system) / 1000).toFixed(0)} ms of the processor, ` +
       `progress shown ${shown} times, ${inWords(longest)}`,
   );
-  const mebibytes = (bytes) => (bytes / 1024 / 1024).toFixed(0);
+}
+
+function memory() {
+  globalThis.gc?.();
+  return process.memoryUsage();
+}
+
+function showMemory(when, before) {
+  const after = memory();
+  const more = (key) => `${((after[key] - before[key]) / 1024 / 1024).toFixed(0)} MiB more`;
   console.log(
-    `  memory: ${mebibytes(after.rss - memory.rss)} MiB more resident, ` +
-      `${mebibytes(after.heapUsed - memory.heapUsed)} MiB more heap, ` +
-      `${mebibytes(after.arrayBuffers - memory.arrayBuffers)} MiB more in arrays` +
+    `memory ${when}: ${more("heapUsed")} heap, ${more("arrayBuffers")} in arrays, ${more("rss")} resident` +
       `${globalThis.gc ? "" : " (garbage included: node --expose-gc says it better)"}`,
   );
 }
