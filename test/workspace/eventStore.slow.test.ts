@@ -132,6 +132,9 @@ describe("many saved events", () => {
     const after = await store.load(places);
     assert.equal(after.total, before.total + 1);
     assert.deepEqual(await rowsOf(evaluation, 'eventName = "Late"', after), [before.total]);
+    appendFileSync(file, '{"eventName":"Later"}\n');
+    store.filesChanged();
+    assert.equal((await store.load(places)).total, before.total + 2);
     rmSync(file);
     assert.equal((await store.readEvents(after, [before.total])).size, 0);
   });

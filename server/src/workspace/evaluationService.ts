@@ -118,7 +118,7 @@ export class EvaluationService {
     const slices = new Slices();
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
       if (!job.isWanted()) this.#finish(job, undefined);
-      else if (isInColumns(job)) this.#finish(job, await judge(job, slices));
+      else if (isInColumns(job)) this.#finish(job, await judge(job, slices).catch(reported));
       else {
         this.#waiting.push(job);
         if (!this.#isReading) void this.#read();
@@ -137,14 +137,15 @@ export class EvaluationService {
       if (set.first.length < set.total) await settled(isWanted);
       const jobs = this.#waiting.filter((job) => job.set === set);
       this.#waiting = this.#waiting.filter((job) => job.set !== set);
-      await this.#readFor(set, jobs);
+      await this.#readFor(set, jobs).catch(reported);
+      for (const job of jobs) this.#finish(job, this.find(job.analysis, set));
     }
     this.#isReading = false;
   }
 
+  /** Finishes those jobs that are still wanted. */
   async #readFor(set: EventSet, all: readonly Job[]): Promise<void> {
     const jobs = all.filter((job) => job.isWanted());
-    for (const job of all) if (!jobs.includes(job)) this.#finish(job, undefined);
     if (jobs.length === 0) return;
     const ending = new AbortController();
     const watch = setInterval(() => {
@@ -257,6 +258,11 @@ async function finished<Result>(
     await slices.pause();
     if (!isWanted()) return undefined;
   }
+}
+
+/** A mistake of ours: the job counts as given up, and the others go on. */
+function reported(error: unknown): undefined {
+  console.error("Rulewright: judging saved events failed.", error);
 }
 
 /** Waits until an author has stopped typing for a moment, or goes on. */

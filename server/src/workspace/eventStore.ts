@@ -12,7 +12,7 @@ interface Entry {
   set: EventSet | undefined;
   stamp: string | undefined;
   loading: Promise<EventSet> | undefined;
-  isChecking: boolean;
+  checking: Promise<void> | undefined;
   /** How many events were read so far. */
   progress: number;
   checkedAt: number;
@@ -67,6 +67,8 @@ export class EventStore {
 
   async load(places: EventPlaces): Promise<EventSet> {
     const entry = this.#entryOf(places);
+    this.#refresh(entry);
+    await entry.checking;
     return entry.loading ?? entry.set ?? this.#load(entry, undefined);
   }
 
@@ -74,9 +76,10 @@ export class EventStore {
   findEvent(set: EventSet, row: number): SavedEvent | undefined {
     const known = set.first[row] ?? this.#readAgain.get(set)?.get(row);
     const isAsked = this.#readAgain.get(set)?.has(row) === true;
-    if (known === undefined && !isAsked && row < set.total)
-      void this.readEvents(set, [row]).then(this.options.onLoaded);
-    return known;
+    if (known !== undefined || isAsked || row >= set.total) return known;
+    this.#keep(set, row, undefined);
+    void this.readEvents(set, [row]).then(this.options.onLoaded);
+    return undefined;
   }
 
   /** Events of a set by their rows, read again where they are not kept; without those that are gone. */
@@ -93,7 +96,12 @@ export class EventStore {
     for (const [file, inFile] of spots) {
       if (slices.isOver()) await slices.pause();
       const events = await this.files.readEventsAgain(file, inFile, this.#stopping.signal);
-      for (const [index, { row }] of inFile.entries()) this.#keep(set, row, events[index], file, found);
+      for (const [index, { row }] of inFile.entries()) {
+        const event = events[index];
+        const saved = event && { event, file };
+        this.#keep(set, row, saved);
+        if (saved !== undefined) found.set(row, saved);
+      }
     }
     return found;
   }
@@ -171,7 +179,7 @@ export class EventStore {
       set: undefined,
       stamp: undefined,
       loading: undefined,
-      isChecking: false,
+      checking: undefined,
       progress: 0,
       checkedAt: Number.NEGATIVE_INFINITY,
     };
@@ -181,17 +189,18 @@ export class EventStore {
 
   #refresh(entry: Entry): void {
     const now = performance.now();
-    if (entry.loading !== undefined || entry.isChecking || now - entry.checkedAt < CHECK_AFTER_MILLISECONDS) return;
+    const isBusy = entry.loading !== undefined || entry.checking !== undefined;
+    if (isBusy || now - entry.checkedAt < CHECK_AFTER_MILLISECONDS) return;
     entry.checkedAt = now;
     if (entry.set === undefined) void this.#load(entry, undefined);
-    else void this.#check(entry);
+    else entry.checking = this.#check(entry);
   }
 
+  /** Starts to read a source anew where its files have changed. */
   async #check(entry: Entry): Promise<void> {
-    entry.isChecking = true;
     const stamp = await this.files.stampOfEvents(entry.places);
-    entry.isChecking = false;
-    if (entry.stamp !== stamp && entry.loading === undefined) await this.#load(entry, stamp);
+    entry.checking = undefined;
+    if (entry.stamp !== stamp && entry.loading === undefined) void this.#load(entry, stamp);
   }
 
   #load(entry: Entry, stamp: string | undefined): Promise<EventSet> {
@@ -239,9 +248,7 @@ export class EventStore {
     }
   }
 
-  #keep(set: EventSet, row: number, event: Event | undefined, file: string, found: Map<number, SavedEvent>): void {
-    const saved = event && { event, file };
-    if (saved !== undefined) found.set(row, saved);
+  #keep(set: EventSet, row: number, saved: SavedEvent | undefined): void {
     const kept = this.#readAgain.get(set) ?? new Map<number, SavedEvent | undefined>();
     this.#readAgain.set(set, kept);
     kept.delete(row);
