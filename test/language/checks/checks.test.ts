@@ -279,7 +279,7 @@ describe("logic", () => {
     checkMessage(
       "never-true",
       'event_type = "audit" and (exe = "/a" or exe = "/b") and (exe = "/c" or exe like "x")',
-      /as its fields are documented: 5 of its predicates/,
+      /as its fields are documented: 4 of its predicates/,
     );
     checkMessage(
       "never-true",
@@ -302,6 +302,18 @@ describe("logic", () => {
       'event_type = "audit" and exe = "/bin/sh" and exe starts_with "/bin"',
       'event_type = "audit" and exe = "/bin/sh"',
     );
+    checkMessage(
+      "fields-of-different-events",
+      '(exe = "/a" or exe = "/b") and (eventName = "A" or eventName = "B")',
+      /`exe` \(audit, .*`eventName` \(cloudtrail\)/,
+      {},
+    );
+    checkFix(
+      "unnecessary-null-guard",
+      'event_type = "audit" and exe != null and (exe = "/a" or exe like "b")',
+      'event_type = "audit" and (exe = "/a" or exe like "b")',
+    );
+    checkSilent('event_type = "audit" and tty != null and (tty = "a" or pid > 5)');
     checkSilent('event_type = "audit" and pid > 5 and (pid < 9 or exe = "/a")');
     checkSilent('event_type = "audit" and args starts_with "a" and args starts_with "b"');
   });

@@ -4,6 +4,7 @@ import type { Analysis } from "../analysis.js";
 import type { Conjunction, Disjunction } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { quote } from "../syntax/stringValue.js";
+import { nodesOf } from "../syntax/traverse.js";
 import { defineMessages, type Message } from "../text/message.js";
 import { overlaps, type Span, span } from "../text/span.js";
 import type { TextEdit } from "../text/textEdit.js";
@@ -77,6 +78,18 @@ export function removalFromChain(
   if (removed === undefined || edit === undefined) return undefined;
   const text = shown(analysis.text.slice(removed.span.start, removed.span.end));
   return { title: titles.remove({ text }), safety, edits: [edit] };
+}
+
+/** The fix that takes the operand at a place out of its chain, if it stands in one. */
+export function removalsOf(analysis: Analysis, where: Span, safety: Fix["safety"]): readonly Fix[] {
+  for (const node of nodesOf(analysis.syntax.expression)) {
+    if (node.kind !== "conjunction" && node.kind !== "disjunction") continue;
+    const index = node.operands.findIndex(({ span: { start, end } }) => start === where.start && end === where.end);
+    if (index < 0) continue;
+    const fix = removalFromChain(analysis, node, index, safety);
+    return fix === undefined ? [] : [fix];
+  }
+  return [];
 }
 
 /** The connective goes with the operand; a comment that stands between the two stays. */

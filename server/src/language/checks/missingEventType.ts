@@ -8,6 +8,7 @@ import { defineMessages } from "../text/message.js";
 import { span } from "../text/span.js";
 import { isBroken } from "./brokenPlaces.js";
 import type { Check } from "./check.js";
+import { fieldsOfDifferentEvents } from "./fieldsOfDifferentEvents.js";
 import { typesByFields } from "./possibleEvents.js";
 import { predicatesOf } from "./predicates.js";
 import { shownNames } from "./shown.js";
@@ -32,7 +33,7 @@ const MOST_FIXES = 4;
 export const missingEventType: Check = {
   code: "missing-event-type",
   severity: "info",
-  *run(analysis) {
+  *run(analysis, settings, proofs) {
     const { bound, syntax, context } = analysis;
     // A suppression only sees the events that its rule has let through.
     if (bound.expression === undefined || syntax.expression === undefined || context.role === "suppression") return;
@@ -43,6 +44,8 @@ export const missingEventType: Check = {
     if (predicates.some(({ field }) => field.path === "event_type" || field.info === undefined)) return;
     const types = typesByFields(bound.expression, eventTypesOfRule(context.ruleType, context.schema), context.schema);
     if (types.length < 2) return;
+    // Of fields that no event has together the type is not what is missing.
+    if ([...fieldsOfDifferentEvents.run(analysis, settings, proofs)].length > 0) return;
     const { expression } = syntax;
     yield {
       span: first.node.span,

@@ -5,6 +5,7 @@ import { contains } from "../text/span.js";
 import type { Check } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
 import { emptyRange } from "./emptyRange.js";
+import { foreignFields } from "./possibleEvents.js";
 import { placesOf } from "./proofScope.js";
 
 const messages = defineMessages("never-true", {
@@ -34,6 +35,8 @@ export const neverTrue: Check = {
     const { expression } = analysis.bound;
     const found = expression && proofs.scope?.findContradiction(expression);
     if (expression === undefined || found === undefined) return;
+    // Where it is the fields that do not meet, `fields-of-different-events` says so.
+    if (foreignFields(found.core, analysis.context.schema) !== undefined) return;
     const { span } = expression.node;
     const nearer = [
       ...contradictoryPredicates.run(analysis, settings, proofs),

@@ -36,3 +36,21 @@ function typesOfPredicate(
   const left = here.filter((type) => known.eventTypes.includes(type));
   return left.length > 0 ? left : here;
 }
+
+/**
+ * The fields that must be there for all of these predicates to be true, with the types of events that have them;
+ * `undefined` where some type has them all.
+ */
+export function foreignFields(
+  predicates: readonly BoundPredicate[],
+  schema: Schema,
+): ReadonlyMap<string, readonly EventType[]> | undefined {
+  const typesOf = new Map<string, readonly EventType[]>();
+  for (const predicate of predicates) {
+    const { path } = predicate.field;
+    const known = needsField(predicate) ? schema.findField(path, EVENT_TYPES) : undefined;
+    if (known !== undefined) typesOf.set(path, known.eventTypes);
+  }
+  const isShared = EVENT_TYPES.some((type) => [...typesOf.values()].every((types) => types.includes(type)));
+  return isShared ? undefined : typesOf;
+}

@@ -65,7 +65,12 @@ export class FilterProofs {
     const { context } = this.analysis;
     const budget = new Budget(STEPS_FOR_EACH_FILTER * this.effort);
     const eventTypes = eventTypesOfRule(context.ruleType, context.schema);
-    const documented: Assumption = { kind: "asDocumented", schema: context.schema, eventTypes };
+    const documented: Assumption = {
+      kind: "asDocumented",
+      schema: context.schema,
+      eventTypes,
+      withoutForeignFields: true,
+    };
     const quick = { budget, certified: false };
     const known = new Map<BoundExpression, Contradiction | undefined>();
 

@@ -5,8 +5,6 @@
 
 import type { Analysis } from "../analysis.js";
 import type { BoundExpression } from "../binding/boundFilter.js";
-import type { Fix } from "../syntax/problem.js";
-import { nodesOf } from "../syntax/traverse.js";
 import { defineMessages } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import { alwaysTrue } from "./alwaysTrue.js";
@@ -14,7 +12,7 @@ import type { Check, CheckSettings, Finding } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
 import { duplicatePredicate } from "./duplicatePredicate.js";
 import { emptyRange } from "./emptyRange.js";
-import { removalFromChain } from "./fixes.js";
+import { removalsOf } from "./fixes.js";
 import {
   conjunctionOf,
   type FilterProofs,
@@ -76,7 +74,7 @@ export const redundantPredicate: Check = {
       yield {
         span,
         message: isAlternative ? messages.covered({ predicate }) : messages.implied({ predicate }),
-        fixes: removalFixes(analysis, span),
+        fixes: removalsOf(analysis, span, "safe"),
         related: placesOf(found.core, span, messages.reason()),
       };
     }
@@ -90,7 +88,8 @@ export const redundantPredicate: Check = {
 function hasNeighbours({ expression, conjuncts, alternatives }: Position): boolean {
   if (expression.kind !== "predicate" || expression.field.path === "event_type") return false;
   const isAlternative = alternatives.length > 0;
-  if (isAlternative && expression.negated && expression.test.kind === "presence") return false;
+  // `exe != null` beside what needs the field is the matter of `unnecessary-null-guard`.
+  if (expression.test.kind === "presence" && expression.negated === isAlternative) return false;
   const names = namesIn(expression);
   const near = (isAlternative ? alternatives : conjuncts).filter((other) => shareNames(names, namesIn(other)));
   // Alternatives that each name one value of their own are the usual case, and need no proof.
@@ -116,17 +115,4 @@ function spansReported(analysis: Analysis, settings: CheckSettings, proofs: Filt
 
 function placesIn({ span, related = [] }: Finding): readonly Span[] {
   return [span, ...related.map((place) => place.span)];
-}
-
-function removalFixes(analysis: Analysis, span: Span): readonly Fix[] {
-  for (const node of nodesOf(analysis.syntax.expression)) {
-    if (node.kind !== "conjunction" && node.kind !== "disjunction") continue;
-    const index = node.operands.findIndex(
-      (operand) => operand.span.start === span.start && operand.span.end === span.end,
-    );
-    if (index < 0) continue;
-    const fix = removalFromChain(analysis, node, index, "safe");
-    return fix === undefined ? [] : [fix];
-  }
-  return [];
 }

@@ -22,6 +22,7 @@ import { eventNameSourceMismatch } from "./eventNameSourceMismatch.js";
 import { eventTypeContradictsRuleType } from "./eventTypeContradictsRuleType.js";
 import { executablePath } from "./executablePath.js";
 import { extendedSyntax } from "./extendedSyntax.js";
+import { fieldsOfDifferentEvents } from "./fieldsOfDifferentEvents.js";
 import { fileUser } from "./fileUser.js";
 import { hostBits } from "./hostBits.js";
 import { UNUSED_IGNORE } from "./ignoreDirectives.js";
@@ -50,6 +51,7 @@ import { unknownEventSource } from "./unknownEventSource.js";
 import { unknownEventType } from "./unknownEventType.js";
 import { unknownField } from "./unknownField.js";
 import { unknownMember } from "./unknownMember.js";
+import { unnecessaryNullGuard } from "./unnecessaryNullGuard.js";
 import { volatileField } from "./volatileField.js";
 import { wildcard } from "./wildcard.js";
 
@@ -102,6 +104,8 @@ export const CHECKS: readonly Check[] = [
   volatileField,
   wildcard,
   evaluatedOnEveryEvent,
+  fieldsOfDifferentEvents,
+  unnecessaryNullGuard,
 ];
 
 /** The codes of all diagnostics that a filter can have: each has a page, fixtures and a severity setting. */

@@ -6,17 +6,23 @@
 import type { BoundPredicate } from "../binding/boundFilter.js";
 import type { EventType, Schema } from "../schema/schema.js";
 import { aliasTypesOf } from "./formula.js";
-import { ANY_VALUES, documentedValues, type Values } from "./values.js";
+import { ANY_VALUES, documentedValues, isForeign, NO_VALUES, type Values } from "./values.js";
 
 /**
  * What a proof takes for granted of events.
  * - `anyEvent`: nothing; each field may be absent, of any kind, or an array of several values, and a key may hold dots.
  * - `asDocumented`: each event is of one of these types, and has the fields that the catalogue documents as it says:
- *   one value or several, of which kind, of a closed enumeration, always there or not. Of other fields nothing is assumed.
+ *   one value or several, of which kind, of a closed enumeration, always there or not. Of other fields nothing is
+ *   assumed, but `withoutForeignFields` that those are not there that the catalogue knows on events of other types only.
  */
 export type Assumption =
   | { readonly kind: "anyEvent" }
-  | { readonly kind: "asDocumented"; readonly schema: Schema; readonly eventTypes: readonly EventType[] };
+  | {
+      readonly kind: "asDocumented";
+      readonly schema: Schema;
+      readonly eventTypes: readonly EventType[];
+      readonly withoutForeignFields?: boolean;
+    };
 
 export interface EventCase {
   /** The type by which aliases are chosen; `undefined` for any type that changes none of those in question. */
@@ -32,8 +38,7 @@ export interface EventCase {
 }
 
 export function eventCases(predicates: readonly BoundPredicate[], assumption: Assumption): readonly EventCase[] {
-  if (assumption.kind === "asDocumented")
-    return assumption.eventTypes.map((type) => documentedCase(type, assumption.schema));
+  if (assumption.kind === "asDocumented") return assumption.eventTypes.map((type) => documentedCase(type, assumption));
   const otherTypes = [...new Set(predicates.flatMap(({ field }) => aliasTypesOf(field)))];
   const any = { schema: undefined, valuesOf: () => ANY_VALUES, refusedTypes: [], eventType: undefined, isOdd: false };
   const typed = otherTypes.map((type) => ({ ...any, aliasType: type, eventType: type }));
@@ -44,8 +49,12 @@ export function eventCases(predicates: readonly BoundPredicate[], assumption: As
   return [...typed, untyped, ...odd];
 }
 
-function documentedCase(eventType: EventType, schema: Schema): EventCase {
+function documentedCase(
+  eventType: EventType,
+  { schema, withoutForeignFields = false }: Extract<Assumption, { kind: "asDocumented" }>,
+): EventCase {
   const known = new Map<string, Values>();
+  const isAbsent = (path: string): boolean => withoutForeignFields && isForeign(path, eventType, schema);
   return {
     aliasType: eventType,
     eventType,
@@ -53,7 +62,7 @@ function documentedCase(eventType: EventType, schema: Schema): EventCase {
     isOdd: false,
     schema,
     valuesOf(path) {
-      const values = known.get(path) ?? documentedValues(path, eventType, schema);
+      const values = known.get(path) ?? (isAbsent(path) ? NO_VALUES : documentedValues(path, eventType, schema));
       known.set(path, values);
       return values;
     },

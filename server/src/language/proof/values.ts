@@ -3,7 +3,7 @@
  * catalogue says for the event type.
  */
 
-import type { EventType, FieldInfo, Schema } from "../schema/schema.js";
+import { EVENT_TYPES, type EventType, type FieldInfo, type Schema } from "../schema/schema.js";
 import { parseNumber } from "../values/decimal.js";
 import { isNumber, type Reached } from "./leafTruth.js";
 
@@ -33,6 +33,9 @@ export const ANY_VALUES: Values = {
   allow: () => true,
 };
 
+/** Of a field that is never there. */
+export const NO_VALUES: Values = { ...ANY_VALUES, single: true, listed: [], allow: () => false };
+
 /** What the catalogue knows of a path on events of a type; anything where it does not know, or only assumes. */
 export function documentedValues(path: string, eventType: EventType, schema: Schema): Values {
   const info = schema.findField(path, [eventType]);
@@ -43,6 +46,12 @@ export function documentedValues(path: string, eventType: EventType, schema: Sch
 export function isDocumented(path: string, eventType: EventType, schema: Schema): boolean {
   const info = schema.findField(path, [eventType]);
   return info !== undefined && info.provenance !== "assumed";
+}
+
+/** Whether the catalogue knows the field on events of other types only. */
+export function isForeign(path: string, eventType: EventType, schema: Schema): boolean {
+  const info = schema.findField(path, EVENT_TYPES);
+  return info !== undefined && info.provenance !== "assumed" && !info.eventTypes.includes(eventType);
 }
 
 function valuesOf({ type, list, presence, provenance, values }: FieldInfo): Values {

@@ -1,0 +1,36 @@
+/** Reports filters that want fields which no type of event has together. Proved, with the fields that do not meet. */
+
+import { defineMessages } from "../text/message.js";
+import type { Check } from "./check.js";
+import { foreignFields } from "./possibleEvents.js";
+import { placesOf } from "./proofScope.js";
+import { shown, shownNames } from "./shown.js";
+
+const messages = defineMessages("fields-of-different-events", {
+  apart: {
+    en: "No event can match this filter, because no type of event has all of these fields: {fields}. Use fields of one type, or write a rule for each.",
+    es: "Ningún evento puede coincidir con este filtro, porque ningún tipo de evento tiene todos estos campos: {fields}. Use campos de un solo tipo o escriba una regla para cada uno.",
+    "pt-br":
+      "Nenhum evento pode corresponder a este filtro, porque nenhum tipo de evento tem todos estes campos: {fields}. Use campos de um só tipo ou escreva uma regra para cada um.",
+  },
+  member: {
+    en: "A field of other events",
+    es: "Un campo de otros eventos",
+    "pt-br": "Um campo de outros eventos",
+  },
+});
+
+export const fieldsOfDifferentEvents: Check = {
+  code: "fields-of-different-events",
+  severity: "warning",
+  *run(analysis, _settings, proofs) {
+    const { expression } = analysis.bound;
+    const found = expression && proofs.scope?.findContradiction(expression);
+    if (expression === undefined || found === undefined) return;
+    const foreign = foreignFields(found.core, analysis.context.schema);
+    if (foreign === undefined) return;
+    const fields = [...foreign].map(([name, types]) => `\`${shown(name)}\` (${shownNames(types)})`).join(", ");
+    const { span } = expression.node;
+    yield { span, message: messages.apart({ fields }), related: placesOf(found.core, span, messages.member()) };
+  },
+};
