@@ -14,6 +14,7 @@ import {
 } from "./ignoreDirectives.js";
 import { FilterProofs } from "./proofScope.js";
 import { proofSkippedIn } from "./proofSkipped.js";
+import { provedFixes } from "./provedFixes.js";
 import { CHECKS, FILTER_CODES } from "./registry.js";
 
 /**
@@ -24,6 +25,7 @@ import { CHECKS, FILTER_CODES } from "./registry.js";
  */
 export function runChecks(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
   const proofs = new FilterProofs(analysis, settings.proofEffort ?? 1);
+  const asProved = provedFixes(analysis, settings.proofEffort ?? 1);
   const found = [
     ...problemDiagnostics(analysis, settings),
     ...findingDiagnostics(analysis, settings, proofs),
@@ -31,7 +33,9 @@ export function runChecks(analysis: Analysis, settings: CheckSettings): readonly
     ...proofSkippedIn(analysis, proofs, settings),
   ];
   const known = knownChecks(FILTER_CODES, settings);
-  return applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known).toSorted(byPlace);
+  return applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known)
+    .map((diagnostic) => ({ ...diagnostic, fixes: diagnostic.fixes.map(asProved) }))
+    .toSorted(byPlace);
 }
 
 /**
