@@ -1,6 +1,6 @@
 /**
- * Compares the rules of packs while nobody types: diagnostics are shown at once without what this will find, and again
- * when it has found something. In slices, so that the next key is answered as if there were none of it.
+ * Proves what is to be proved about the rules of packs while nobody types: diagnostics are shown at once without what this
+ * will find, and again when it has found something. In slices, so that the next key is answered as if there were none of it.
  */
 
 import type { PackProofs } from "../language/index.js";

@@ -24,7 +24,8 @@ export function analysedRules({ rules, lists }: RulePack, schema: Schema): reado
     if (rule.filter === undefined) return [];
     const texts = [rule.filter, ...rule.suppressions].map(({ text }) => text);
     const usedLists = texts.some((text) => text.includes("@")) ? listText : "";
-    const key = JSON.stringify([rule.ruleType ?? null, texts, usedLists]);
+    // With the lengths in it, no two rules have the same key by chance; and it is made at each keystroke, of each rule.
+    const key = `${rule.ruleType} ${texts.map(({ length }) => length).join(" ")}:${texts.join("")}${usedLists}`;
     const context = { schema, ruleType: rule.ruleType, role: "filter", host: "pack", lists: literals } as const;
     return [new LazyRule(rule, key, context, texts)];
   });

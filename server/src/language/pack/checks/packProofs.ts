@@ -57,18 +57,18 @@ export class PackProofs {
   #rules: readonly AnalysedRule[] = [];
   #compared: readonly ComparedRule[] = [];
   #comparedById: ReadonlyMap<string, PackRule> = new Map();
-  #suppressions = new Map<string, SuppressionProof>();
+  readonly #suppressions = new Map<string, SuppressionProof>();
   #relations: PackRelations | undefined;
   /** Of the latest version that was finished: what it says of a rule holds until one of the two changes. */
   #standings: Standings = NO_STANDINGS;
-  #work: Generator<void, Standings, void> | undefined;
+  #work: Generator<void, boolean, void> | undefined;
 
-  /** @param pace `in slices`: comparing rules is left to `advance`, and until then the pack counts as it was before */
+  /** @param pace `in slices`: the proofs are left to `advance`, and until then what is known of the rules counts */
   constructor(private readonly pace: "at once" | "in slices") {}
 
   /** Takes the latest version in. */
   update(pack: RulePack, schema: Schema, wanted: WantedProofs): void {
-    const { effort, relations, overlaps } = wanted;
+    const { effort, relations } = wanted;
     if (pack === this.#pack && schema === this.#schema && JSON.stringify(wanted) === this.#wanted) return;
     this.#pack = pack;
     this.#wanted = JSON.stringify(wanted);
@@ -80,14 +80,11 @@ export class PackProofs {
     this.#schema = schema;
     this.#effort = effort;
     this.#rules = analysedRules(pack, schema);
-    this.#proveSuppressions();
     this.#compared = comparedRules(this.#rules);
     this.#comparedById = new Map(this.#compared.map(({ id, analysed }) => [id, analysed.rule]));
     this.#relations ??= new PackRelations(schema, STEPS_FOR_EACH_PAIR * effort);
-    this.#work = relations
-      ? standRules(this.#compared, this.#relations, new Budget(STEPS_FOR_EACH_PACK * effort), overlaps)
-      : undefined;
-    if (this.#work === undefined) this.#standings = NO_STANDINGS;
+    if (!relations) this.#standings = NO_STANDINGS;
+    this.#work = this.#prove(wanted, this.#relations);
     if (this.pace === "at once") this.advance(() => false);
   }
 
@@ -101,10 +98,8 @@ export class PackProofs {
     while (this.#work !== undefined) {
       const { done, value } = this.#work.next();
       if (done) {
-        const before = this.#standings;
-        this.#standings = value;
         this.#work = undefined;
-        return sayTheSame(before, value, this.#comparedById) ? "same" : "changed";
+        return value ? "changed" : "same";
       }
       if (isTimeToPause()) return "paused";
     }
@@ -143,16 +138,33 @@ export class PackProofs {
     return { rules, pairs: pairsLeft, firstLeft };
   }
 
-  #proveSuppressions(): void {
-    const known = this.#suppressions;
-    this.#suppressions = new Map();
-    for (const rule of this.#rules) {
-      if (rule.rule.suppressions.length === 0) continue;
-      const { key } = rule;
-      const proof = known.get(key) ?? this.#suppressions.get(key);
-      this.#suppressions.set(key, proof ?? proveSuppressions(rule, STEPS_FOR_EACH_RULE * this.#effort));
+  /** In the end, whether there is something else to be said of the pack. */
+  *#prove(
+    { effort, relations: areCompared, overlaps }: WantedProofs,
+    relations: PackRelations,
+  ): Generator<void, boolean, void> {
+    let isChanged = false;
+    const suppressing = this.#rules.filter(({ rule }) => rule.suppressions.length > 0);
+    for (const rule of suppressing) {
+      if (this.#suppressions.has(rule.key)) continue;
+      const proof = proveSuppressions(rule, STEPS_FOR_EACH_RULE * effort);
+      this.#suppressions.set(rule.key, proof);
+      isChanged ||= saysSomething(proof);
+      yield;
     }
+    const keys = new Set(suppressing.map(({ key }) => key));
+    for (const key of this.#suppressions.keys()) if (!keys.has(key)) this.#suppressions.delete(key);
+    if (!areCompared) return isChanged;
+    const budget = new Budget(STEPS_FOR_EACH_PACK * effort);
+    const standings = yield* standRules(this.#compared, relations, budget, overlaps);
+    isChanged ||= !sayTheSame(this.#standings, standings, this.#comparedById);
+    this.#standings = standings;
+    return isChanged;
   }
+}
+
+function saysSomething({ swallowing, idle, covered, isUnfinished }: SuppressionProof): boolean {
+  return isUnfinished || swallowing.length + idle.length + covered.length > 0;
 }
 
 const NO_STANDINGS: Standings = { byId: new Map(), compared: Number.POSITIVE_INFINITY, pairsLeft: 0 };
