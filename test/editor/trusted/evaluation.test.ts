@@ -52,6 +52,21 @@ async function nextEvent(editor: vscode.TextEditor): Promise<void> {
   await vscode.commands.executeCommand("rulewright.nextEvent");
 }
 
+function whyDocument(): vscode.TextDocument | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === "rulewright-why")?.document;
+}
+
+/** What a click on these words of the explanation's first such line runs. */
+async function findLink(part: string, words: string): Promise<vscode.Uri | undefined> {
+  const document = whyDocument();
+  if (document === undefined) return undefined;
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", document.uri);
+  return links.find(({ range }) => {
+    const line = document.lineAt(range.start.line).text;
+    return line.includes(part) && document.getText(range).includes(words);
+  })?.target;
+}
+
 describe("inline evaluation", () => {
   for (const host of HOSTS) {
     it(`counts on all events and follows what is typed in ${host.name}`, async () => {
@@ -128,6 +143,44 @@ describe("inline evaluation", () => {
         assert.match(text(), /\n {4}✓ sourceIPAddress != "10\.2\.0\.0\/16"/);
         return true;
       });
+    });
+  }
+
+  for (const host of HOSTS) {
+    it(`says what would change the verdict of ${host.name}, shows where, and does it`, async () => {
+      const editor = await openJudged(host);
+      await nextEvent(editor);
+      await nextEvent(editor);
+      await seesFilter(editor.document, '‹✗ "10.1.2.3"›');
+      await click(await lens(editor.document, "Why not?"));
+      const follow = async (part: string, words: string) => {
+        const link = await eventually(() => findLink(part, words));
+        const { path, query } = link;
+        await vscode.commands.executeCommand(path, ...JSON.parse(query));
+      };
+      await follow("set `sourceIPAddress`", "set `sourceIPAddress`");
+      await eventually(() => {
+        const shown = vscode.window.activeTextEditor;
+        assert.match(shown?.document.uri.path ?? "", /\.ndjson$/);
+        assert.equal(shown?.document.getText(shown.selection), '"10.1.2.3"');
+        return true;
+      });
+      await follow("write `(sourceIPAddress", "write `(sourceIPAddress");
+      await eventually(() => {
+        const shown = vscode.window.activeTextEditor;
+        assert.equal(shown?.document.uri.toString(), editor.document.uri.toString());
+        assert.match(shown.document.getText(shown.selection), /^sourceIPAddress != \\?"10\.0\.0\.0\/8\\?"$/);
+        return true;
+      });
+      const before = editor.document.getText();
+      await follow("write `(sourceIPAddress", "[Apply]");
+      await seesFilter(editor.document, 'or sourceIPAddress = "10.1.2.3"‹✓ "10.1.2.3"›');
+      await eventually(() => {
+        assert.match(whyDocument()?.getText() ?? "", /✓ (?:alert|match)/);
+        return true;
+      });
+      await vscode.commands.executeCommand("undo");
+      assert.equal(editor.document.getText(), before);
     });
   }
 

@@ -59,15 +59,15 @@ function rewrittenInside(value: EventValue | undefined, pending: readonly Pendin
       return changed === undefined ? [] : [changed];
     });
   }
-  const members = new Map(isRecord(value) ? Object.entries(value) : []);
+  const members: Record<string, EventValue> = isRecord(value) ? { ...value } : {};
   for (const [step, inner] of steps) {
     const key = String(step);
-    const changed = rewritten(members.get(key), inner);
-    if (changed === undefined) members.delete(key);
-    else members.set(key, changed);
+    const changed = rewritten(Object.hasOwn(members, key) ? members[key] : undefined, inner);
+    if (changed === undefined) delete members[key];
+    // Not by assignment: `__proto__` is a key like others.
+    else Object.defineProperty(members, key, { value: changed, enumerable: true, writable: true, configurable: true });
   }
-  // Not by assignment: `__proto__` is a key like others.
-  return Object.fromEntries(members);
+  return members;
 }
 
 function rewrittenHere(value: EventValue | undefined, here: readonly Pending[]): EventValue | undefined {
