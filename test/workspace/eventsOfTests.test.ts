@@ -1,6 +1,7 @@
 /** Rule tests over saved events come out the same, whether they are given all events or only those that they must see. */
 
 import assert from "node:assert/strict";
+import { statSync } from "node:fs";
 import { describe, it, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import {
@@ -21,7 +22,7 @@ const SEED = Number(process.env["SEED"] ?? 20_261_122);
 const SPAN = { start: 0, end: 0 } as const;
 const LIMITS: KeptLimits = { events: 100_000, bytes: 100_000_000 };
 const BINDING = { schema: aliasSchema, lists: new Map() } as const;
-const NEVER = new AbortController().signal;
+const WATCH = { signal: new AbortController().signal, onRead: () => undefined, judged: () => undefined } as const;
 
 const FILTERS = [
   "a = 5 or b.a != 5",
@@ -92,7 +93,21 @@ describe("saved events of rule tests", () => {
       ),
     );
     const asked = cases.map((one) => askedEvents(one.rule, one.test, BINDING) ?? assert.fail(one.about));
-    const together = await eventsOfTests(asked, { folder: folder.path, root: folder.path }, LIMITS, NEVER);
+    const watched = { bytes: 0, events: 0, seen: 0 };
+    const together = await eventsOfTests(asked, { folder: folder.path, root: folder.path }, LIMITS, {
+      signal: WATCH.signal,
+      onRead: (bytes) => {
+        watched.bytes += bytes;
+      },
+      judged: (events, seen) => Object.assign(watched, { events, seen }),
+    });
+    const names = ["1.ndjson", "2.json", "3.json.gz", "4.ndjson"].map((name) => `${folder.path}/saved/${name}`);
+    assert.equal(
+      watched.bytes,
+      names.reduce((sum, name) => sum + statSync(name).size, 0),
+    );
+    assert.equal(watched.events, events.length);
+    assert.ok(watched.seen > 0);
     assert.ok(together.skipped.length > 0);
     const kinds = new Set<string>();
     for (const [number, { rule, test: one, about }] of cases.entries()) {
@@ -104,7 +119,7 @@ describe("saved events of rule tests", () => {
       kinds.add(expected?.kind ?? "");
       if (number % 37 > 0) continue;
       const asking = asked.slice(number, number + 1);
-      const [alone] = (await eventsOfTests(asking, { folder: folder.path, root: folder.path }, LIMITS, NEVER)).saved;
+      const [alone] = (await eventsOfTests(asking, { folder: folder.path, root: folder.path }, LIMITS, WATCH)).saved;
       assert.deepEqual(told(run(() => alone ?? assert.fail())), told(expected), `SEED=${SEED}, alone: ${about}`);
     }
     assert.deepEqual([...kinds].sort(), ["error", "failed", "passed"]);
@@ -128,7 +143,7 @@ describe("saved events of rule tests", () => {
     const counts = EXPECTATIONS.at(-1) ?? assert.fail();
     const keyOf = async (path: string, expectation: RuleTest["expectation"], limits = LIMITS): Promise<string> => {
       const asking = askedEvents(ruleOf("a != null", []), testOf(path, undefined, expectation), BINDING);
-      const { saved } = await eventsOfTests([asking ?? assert.fail()], folders, limits, NEVER);
+      const { saved } = await eventsOfTests([asking ?? assert.fail()], folders, limits, WATCH);
       const [first] = saved;
       return first?.kind === "problem" ? first.message.key : (first?.kind ?? "");
     };

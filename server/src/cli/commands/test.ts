@@ -16,6 +16,7 @@ import { loadRuleTests } from "../../workspace/ruleTestFiles.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import { interruptionBy, type Trouble } from "../exitCode.js";
 import { diskAccess } from "../packAccess.js";
+import { Progress } from "../progress.js";
 import { printFileProblem } from "../reporters/fileProblems.js";
 import { jsonTestReporter } from "../reporters/testJson.js";
 import { junitReporter } from "../reporters/testJunit.js";
@@ -76,7 +77,13 @@ export async function testCommand(command: TestCommand, { terminal, schema, root
       }
     }
     const folders = { folder: pack.folder, root: folder };
-    const { saved, skipped } = await eventsOfTests([...asked.values()], folders, LIMITS, terminal.interrupted);
+    const progress = new Progress(terminal, undefined);
+    const { saved, skipped } = await eventsOfTests([...asked.values()], folders, LIMITS, {
+      signal: terminal.interrupted,
+      onRead: progress.onRead,
+      judged: (events, seen) => progress.show(events, () => seen),
+    });
+    progress.end();
     if (terminal.interrupted.aborted) break;
     const savedBy = new Map([...asked.keys()].map((test, index) => [test, saved[index] ?? NO_EVENTS]));
     for (const { rule, tests } of chosen) {

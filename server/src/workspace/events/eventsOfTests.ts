@@ -21,6 +21,14 @@ export interface KeptLimits {
 
 type Problem = Extract<ReadItem, { kind: "problem" }>;
 
+export interface ReadingWatch {
+  readonly signal: AbortSignal;
+  /** Is told how many bytes more were read, as they lie on the disk. */
+  readonly onRead: (bytes: number) => void;
+  /** Is told from time to time how many events of the files being read were judged, and how many of them tests see. */
+  judged(events: number, seen: number): void;
+}
+
 export interface EventsOfTests {
   /** For each asking, in the order of these. */
   readonly saved: readonly SavedEvents[];
@@ -36,14 +44,14 @@ export async function eventsOfTests(
   asked: readonly AskedEvents[],
   { folder, root }: { readonly folder: string; readonly root: string },
   limits: KeptLimits,
-  signal: AbortSignal,
+  watch: ReadingWatch,
 ): Promise<EventsOfTests> {
   const saved = new Map<AskedEvents, SavedEvents>();
   const skipped: Problem[] = [];
   for (const path of new Set(asked.map((one) => one.path))) {
     const room: Room = { ...limits };
     const readings = asked.filter((one) => one.path === path).map((one) => new Reading(one, room));
-    const problems = await read([...findEventFiles([path], { cwd: folder, root })], readings, signal);
+    const problems = await read([...findEventFiles([path], { cwd: folder, root })], readings, watch);
     const [first] = problems;
     const isEmpty = readings.every(({ isEmpty }) => isEmpty);
     if (first === undefined || !isEmpty) skipped.push(...problems);
@@ -59,7 +67,7 @@ export async function eventsOfTests(
 async function read(
   found: readonly (EventFile | ReadItem)[],
   readings: readonly Reading[],
-  signal: AbortSignal,
+  { signal, onRead, judged }: ReadingWatch,
 ): Promise<readonly Problem[]> {
   const rules: ScannedRule[] = [];
   /** What it means that a rule matches, by its number. */
@@ -76,14 +84,16 @@ async function read(
   if (judge === undefined) throw new Error("Tests that cannot be run ask for no events.");
   const problems: Problem[] = [];
   let before = 0;
+  let seen = 0;
   for (const one of found) {
     let inFile = 0;
     const tell = (verdict: EventVerdict, index: number, item: SeenItem): void => {
       const matching = (verdict === true ? [0] : verdict.alerts).flatMap((rule) => roles[rule] ?? []);
+      if (matching.some(({ is }) => is === "seen")) seen++;
       for (const { reading, is } of matching) if (is === "where") reading.select();
       for (const { reading, is } of matching) if (is === "seen") reading.see(item, before + index + 1);
     };
-    for await (const batch of readJudged({ kind: "found", found: [one] }, judge.scanner, { signal })) {
+    for await (const batch of readJudged({ kind: "found", found: [one] }, judge.scanner, { signal, onRead })) {
       for (const item of batch) {
         if (item.kind === "passed") inFile += item.count;
         else if (item.kind === "problem") problems.push(item);
@@ -96,6 +106,7 @@ async function read(
           if (verdict !== undefined) tell(verdict, item.place.index, item);
         }
       }
+      judged(before + inFile, seen);
     }
     before += inFile;
   }
