@@ -61,6 +61,12 @@ function savedFolder(test: TestContext): ScratchFolder {
     `${lines}${pretty}\n${lines}{"a":5}{"a":5}\n[{"a":5},\n{"a":6}]\n${lines}{"a": nonsense}\n${lines}`,
   );
   folder.write("damage.json", `${lines}{"other": "x\n{"a":5\n${lines}{"a":5, "b": {\n${lines}"}}}\n${lines}`);
+  // How records may begin is learned behind the first damage, beyond the head, and tells where one begins behind the second.
+  const plain = '{"a":5,"b":{"a":5}}\n'.repeat(600);
+  folder.write(
+    "beginnings.json",
+    `${plain}{"a":"x\n{"zz":1,"b":2}\n{"zz":1,"b":3}\n${plain}{"a":"q {"zz":5,"a":5} x\n${plain}`,
+  );
   folder.write("truncated.json.gz", gzipSync(lines).subarray(0, 900));
   folder.write("empty.json", "");
   folder.write("notes.txt", "no events");
