@@ -29,5 +29,8 @@ run(process.argv.slice(2), process, controller.signal).then((code) => {
   process.exitCode = code;
   // Standard input may still be open, and would keep the process alive.
   process.stdin.unref?.();
-  process.stdout.write("", () => process.exit(code));
+  // What could not be written is seen above, and then that is the code.
+  process.stdout.write("", (error) => {
+    if (!error) process.exit(code);
+  });
 });

@@ -8,6 +8,8 @@ import type { ScratchFolder } from "./scratchFolder.js";
 
 /** Of JavaScript's heap, in MiB. */
 const SMALL_HEAP = 64;
+/** So many characters are more than what is printed before the first result. */
+const AMIDST = 1_000;
 /** Of the process as a whole, with everything outside of that heap. */
 export const MOST_MEMORY = 300;
 
@@ -25,9 +27,9 @@ export interface FaultOptions {
   readonly stdin?: AsyncIterable<Uint8Array> | Uint8Array | string;
   /** Where results go, instead of to the test: a path. */
   readonly output?: string;
-  /** Is called when the process has begun to print, and is held up until this is done. */
+  /** Is called when the process is in the middle of printing, and is held up until this is done. */
   readonly meanwhile?: () => void;
-  /** Ends reading what is printed after the first of it. */
+  /** Ends reading what is printed in the middle of it. */
   readonly isImpatient?: boolean;
 }
 
@@ -46,12 +48,13 @@ export async function runFault(args: readonly string[], options: FaultOptions): 
     stdio: ["pipe", out, "pipe"],
   });
   const texts = { out: "", err: "" };
-  child.stdout?.once("data", () => {
-    if (isImpatient) child.stdout?.destroy();
-    meanwhile?.();
-  });
+  let isAmidst = false;
   child.stdout?.on("data", (chunk) => {
     texts.out += chunk;
+    if (isAmidst || texts.out.length < AMIDST) return;
+    isAmidst = true;
+    if (isImpatient) child.stdout?.destroy();
+    meanwhile?.();
   });
   child.stderr?.on("data", (chunk) => {
     texts.err += chunk;

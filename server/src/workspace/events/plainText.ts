@@ -31,7 +31,7 @@ const MOST_PACKINGS = 2;
  * Opens what was saved. Throws, now or from the chunks, what is wrong with it: an `UnpackError`, or an error of the file
  * system.
  *
- * @example for await (const chunk of (await plainText({ stream: createReadStream(path), path })).chunks) reader.push(chunk)
+ * @example for await (const chunk of (await plainText({ stream: fileChunks(path), path })).chunks) reader.push(chunk)
  */
 export async function plainText({ stream, path, signal }: SavedBytes): Promise<PlainText> {
   let headed = await withHead(stream);

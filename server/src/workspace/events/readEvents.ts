@@ -3,11 +3,11 @@
  * whatever the size: one chunk, and one record where it is longer than that.
  */
 
-import { createReadStream } from "node:fs";
 import { LONGEST_RECORD, type Message } from "../../language/index.js";
 import { looksLikeEvents } from "./byteFormat.js";
 import { errorCode } from "./errorCode.js";
 import { EventFileReader } from "./eventFileReader.js";
+import { fileChunks } from "./fileChunks.js";
 import { type EventFile, findEventFiles } from "./findEventFiles.js";
 import { plainText, type SavedBytes } from "./plainText.js";
 import { readerMessages } from "./readerMessages.js";
@@ -31,8 +31,6 @@ export interface ReadOptions {
   /** For judging in a host that must stay responsive: works in small portions, and unpacks on another thread. */
   readonly isResponsive?: boolean;
 }
-
-const CHUNK = 256 * 1024;
 
 /**
  * Reads all events of a source, in order.
@@ -59,11 +57,11 @@ export function filesOf(source: Exclude<EventSource, { kind: "stream" }>): Itera
 }
 
 async function* readFile(path: string, mustLookLikeEvents: boolean, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const stream = createReadStream(path, { highWaterMark: CHUNK });
+  const stream = fileChunks(path);
   try {
     yield* readBytes(path, { stream: counted(stream, options.onRead), path }, mustLookLikeEvents, options);
   } finally {
-    stream.destroy();
+    await stream.return(undefined);
   }
 }
 

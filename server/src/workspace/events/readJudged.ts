@@ -1,6 +1,6 @@
 /** Reads saved events as `readEvents` does, and judges them on the way with the matcher. */
 
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { promisify } from "node:util";
 import { gunzip, gunzipSync, type ZlibOptions } from "node:zlib";
 import { type LineState, LONGEST_RECORD } from "../../language/index.js";
@@ -8,6 +8,7 @@ import type { RecordScanner } from "../../matcher/index.js";
 import { isFile } from "../nodeFiles.js";
 import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
+import { fileChunks } from "./fileChunks.js";
 import type { EventFile } from "./findEventFiles.js";
 import { type FillBytes, type JudgedItem, judgeRecords, type Stops } from "./judgeRecords.js";
 import { plainText, type SavedBytes } from "./plainText.js";
@@ -15,6 +16,7 @@ import { counted, type EventSource, filesOf, type ReadOptions, readingMessage } 
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole } from "./readItem.js";
 import { memoryRelease } from "./releasedMemory.js";
+import { UnpackError } from "./unpackError.js";
 
 /** Packed files up to this size are unpacked at once, which is faster; larger ones as they are read. */
 const LARGEST_AT_ONCE = 8 * 1024 * 1024;
@@ -92,12 +94,12 @@ export async function* judgeFile<Verdict>(
     return;
   }
   if (opened === undefined) {
-    const stream = createReadStream(file.path);
+    const stream = fileChunks(file.path);
     const saved = { stream: counted(stream, options.onRead), path: file.path };
     try {
       yield* judgeBytes(file.path, saved, file.mustLookLikeEvents, scanner, options);
     } finally {
-      stream.destroy();
+      await stream.return(undefined);
     }
     return;
   }
@@ -131,7 +133,7 @@ async function openPlain(
     const head = new Uint8Array(HEAD);
     const length = readSync(file, head, 0, head.length, 0);
     const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
-    if (format?.kind === "text") return openText(file, head.subarray(0, length), from, onRead);
+    if (format?.kind === "text") return openText(file, size, head.subarray(0, length), from, onRead);
     const isUnpackedAtOnce = format?.kind === "gzip" && size <= LARGEST_AT_ONCE;
     const unpack = isResponsive === true ? unpackElsewhere : gunzipSync;
     const unpacked = isUnpackedAtOnce ? await openGzip(file, size, unpack, onRead) : undefined;
@@ -145,11 +147,12 @@ async function openPlain(
 
 const HEAD = 4_096;
 
-function openText(file: number, head: Uint8Array, from: number, onRead: ReadOptions["onRead"]): Opened {
+function openText(file: number, size: number, head: Uint8Array, from: number, onRead: ReadOptions["onRead"]): Opened {
   let position = from;
   const fill: FillBytes = (target, at) => {
     const count = readSync(file, target, at, target.length - at, position);
     position += count;
+    if (count === 0 && position < size) throw new UnpackError({ kind: "shortened" });
     onRead?.(count);
     return count;
   };

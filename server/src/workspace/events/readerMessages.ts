@@ -37,6 +37,12 @@ export const readerMessages = defineMessages("events", {
     "pt-br":
       "Os dados {format} de `{path}` estão danificados: {count} eventos anteriores foram lidos e faltam os demais. Baixe o arquivo de novo.",
   },
+  shortened: {
+    en: "`{path}` became shorter while it was read: {count} events were read, others may be missing. Run it again when nothing writes to the file.",
+    es: "`{path}` se acortó mientras se leía: se leyeron {count} eventos y pueden faltar otros. Ejecútelo de nuevo cuando nada escriba en el archivo.",
+    "pt-br":
+      "`{path}` ficou menor enquanto era lido: {count} eventos foram lidos e podem faltar outros. Execute de novo quando nada gravar no arquivo.",
+  },
   windowTooLarge: {
     en: "The zstd data of `{path}` wants {size} MiB of memory, and no more than {limit} are given to it: {count} events before that were read, the others are missing. Pack it again without `--long` and `--ultra`.",
     es: "Los datos zstd de `{path}` piden {size} MiB de memoria y no se les dan más de {limit}: se leyeron {count} eventos anteriores y faltan los demás. Comprímalo de nuevo sin `--long` ni `--ultra`.",

@@ -1,4 +1,4 @@
-/** Why packed data cannot be unpacked any further. What came before it counts. */
+/** Why a file gives no more text, other than what the file system says. What came before it counts. */
 
 import type { Message } from "../../language/index.js";
 import { readerMessages } from "./readerMessages.js";
@@ -7,6 +7,8 @@ export type UnpackTrouble =
   /** It ends before its own end. */
   | { readonly kind: "truncated"; readonly format: string }
   | { readonly kind: "damaged"; readonly format: string }
+  /** While it was read. */
+  | { readonly kind: "shortened" }
   /** A part of it must be in memory at once, and is too large for that. */
   | { readonly kind: "windowTooLarge"; readonly size: number; readonly limit: number }
   | { readonly kind: "rowGroupTooLarge"; readonly limit: number }
@@ -25,6 +27,8 @@ export function unpackMessage(trouble: UnpackTrouble, path: string, count: numbe
       return readerMessages.truncated({ path, count, format: trouble.format });
     case "damaged":
       return readerMessages.damaged({ path, count, format: trouble.format });
+    case "shortened":
+      return readerMessages.shortened({ path, count });
     case "windowTooLarge":
       return readerMessages.windowTooLarge({
         path,
