@@ -129,6 +129,7 @@ export { type Drawing, type DrawingOptions, drawRelations } from "./relations/dr
 export type { RulePair } from "./relations/lattice.js";
 export {
   nameWithFile,
+  orderOf,
   type RelatedRule,
   type RelatedRules,
   type RelationCounts,

@@ -5,6 +5,7 @@ import {
   defineMessages,
   drawRelations,
   nameWithFile,
+  orderOf,
   type RelationLine,
   type RelationSection,
   relationSections,
@@ -69,7 +70,8 @@ export async function packRelations(
     title: session.say(heading),
     lines: [...entries.slice(0, MOST_SHOWN).flatMap(linesOf), ...more(session, entries.length, 0)],
   });
-  const { svg, notes } = drawRelations(related, {
+  const order = orderOf(related);
+  const { svg, notes } = drawRelations(related, order, {
     locale: session.locale,
     stands: "in a page",
     linkOf: (rule) => linkTo(placeOfRule(rule)),
@@ -79,7 +81,7 @@ export async function packRelations(
     title,
     notes,
     svg,
-    sections: relationSections(related).map(sectionOf),
+    sections: relationSections(related, order).map(sectionOf),
   };
 }
 

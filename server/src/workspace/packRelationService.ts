@@ -19,15 +19,25 @@ import {
 import type { RuleInFile } from "./ruleTestService.js";
 import { Slices } from "./slices.js";
 
+/** What is known of a pack. */
+interface Known {
+  readonly relations: PackRelations;
+  /** Of the version that was last related to its end. */
+  readonly keys: readonly string[];
+  readonly pairs: readonly RulePair[];
+}
+
+const PAIRS_WITHOUT_A_LOOK = 16;
+
 /** A class, because it keeps what was proved from one version of a pack to the next. */
 export class PackRelationService {
   /** By the addresses of packs. */
-  readonly #known = new Map<string, PackRelations>();
+  readonly #known = new Map<string, Known>();
   readonly #numbers = new WeakMap<Analysis, number>();
   #lastNumber = 0;
 
   /**
-   * The relations of a pack's rules; `undefined` where it was cancelled.
+   * The relations of a pack's rules; `undefined` where it was cancelled or asked for again.
    *
    * @param rules of the latest version
    */
@@ -38,33 +48,42 @@ export class PackRelationService {
   ): Promise<RelatedRules | undefined> {
     const schema = rules[0]?.file.document.schema;
     if (schema === undefined) return { rules: [], pairs: [], compared: 0, skipped: 0 };
-    const relations = this.#relationsOf(packUri, schema);
+    const known = this.#knownOf(packUri, schema);
+    // A copy, by which a later call is noticed: rules have their numbers from the latest.
+    const mine = { ...known };
+    this.#known.set(packUri, mine);
+    const { relations } = known;
     const files = new Set(rules.map(({ file }) => file));
-    relations.update(rules.map((rule) => this.#toRelate(rule, schema)));
+    const toRelate = rules.map((rule) => this.#toRelate(rule, schema));
+    relations.update(toRelate);
+    const isKept = toRelate.map(
+      ({ key }, number) => toRelate.length === known.keys.length && key === known.keys[number],
+    );
     const budget = new Budget(Number.POSITIVE_INFINITY);
     const states: RuleState[] = [];
-    const pairs: RulePair[] = [];
+    const pairs = known.pairs.filter(({ first, second }) => isKept[first] && isKept[second]);
     const slices = new Slices();
-    let compared = 0;
     for (const [second, placed] of rules.entries()) {
       states.push(stateOf(placed, relations.relation(second, second, budget)));
       if (states[second] !== "alerts") continue;
       for (let first = 0; first < second; first++) {
-        if (states[first] !== "alerts") continue;
+        if (states[first] !== "alerts" || (isKept[first] && isKept[second])) continue;
         const pair = rulePairOf(first, second, relations.relation(first, second, budget) ?? "unknown");
-        compared++;
         if (pair !== undefined) pairs.push(pair);
-        if (!slices.isOver()) continue;
+        // Looking at the clock takes longer than most pairs.
+        if (first % PAIRS_WITHOUT_A_LOOK !== 0 || !slices.isOver()) continue;
         await slices.pause();
-        if (isCancelled()) return undefined;
+        if (isCancelled() || this.#known.get(packUri) !== mine) return undefined;
       }
     }
+    this.#known.set(packUri, { relations, keys: toRelate.map(({ key }) => key), pairs });
+    const alerting = states.filter((state) => state === "alerts").length;
     const named = rules.map(({ file, rule }, number) => ({
       name: rule.label,
       file: files.size === 1 ? undefined : fileName(file.uri),
       state: states[number] ?? "broken",
     }));
-    return { rules: named, pairs, compared, skipped: 0 };
+    return { rules: named, pairs, compared: (alerting * (alerting - 1)) / 2, skipped: 0 };
   }
 
   /** What was proved of a pack that nobody looks at any more. */
@@ -72,12 +91,10 @@ export class PackRelationService {
     this.#known.delete(packUri);
   }
 
-  #relationsOf(packUri: string, schema: Schema): PackRelations {
+  #knownOf(packUri: string, schema: Schema): Known {
     const known = this.#known.get(packUri);
-    if (known?.schema === schema) return known;
-    const made = new PackRelations(schema);
-    this.#known.set(packUri, made);
-    return made;
+    if (known?.relations.schema === schema) return known;
+    return { relations: new PackRelations(schema), keys: [], pairs: [] };
   }
 
   #toRelate({ rule: { filter, suppressions, rule } }: RuleInFile, schema: Schema): RuleToRelate {

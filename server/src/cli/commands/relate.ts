@@ -8,6 +8,7 @@ import {
   EVENT_TYPES,
   eventTypesOfRule,
   isTestsName,
+  orderOf,
   type RelatedRules,
 } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
@@ -145,13 +146,14 @@ function relatedRules(rules: readonly JudgedFilter[], { states, pairs, compared,
 }
 
 async function print({ format }: RelateCommand, report: RelateReport, { terminal }: Context): Promise<void> {
+  const { related } = report;
   switch (format) {
     case "pretty":
       return printRelations(report, terminal);
     case "json":
       return printRelationsAsJson(report, terminal);
     case "svg":
-      terminal.out.write(drawRelations(report.related, { locale: terminal.locale, stands: "alone" }).svg);
+      terminal.out.write(drawRelations(related, orderOf(related), { locale: terminal.locale, stands: "alone" }).svg);
       return;
     default:
       return format satisfies never;

@@ -5,6 +5,7 @@ import {
   type Event,
   type Message,
   nameWithFile,
+  orderOf,
   type RelatedRules,
   type RelationLine,
   relationSections,
@@ -38,7 +39,7 @@ export async function printRelations(report: RelateReport, terminal: Terminal): 
   const { related } = report;
   const finder = new EventFinder(report, terminal);
   for (const line of relationSummary(related, terminal.locale)) out.line(line);
-  for (const { title, entries } of relationSections(related)) {
+  for (const { title, entries } of relationSections(related, orderOf(related))) {
     out.line(`\n${out.paint("strong", terminal.text(title))}`);
     for (const entry of entries.slice(0, MOST_SHOWN)) {
       for (const line of entry.slice(0, MOST_SHOWN)) printLine(line, related, finder, terminal);

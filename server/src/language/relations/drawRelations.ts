@@ -1,7 +1,7 @@
 /** The picture of how rules stand to each other, with what it does not show said below it. */
 
 import { defineMessages, type Locale, type Message, render } from "../text/message.js";
-import { type Lattice, latticeOf } from "./lattice.js";
+import type { Lattice } from "./lattice.js";
 import { pictureOf } from "./picture.js";
 import { nameWithFile, type RelatedRules } from "./relatedRules.js";
 import { relationSummary } from "./relationSummary.js";
@@ -55,10 +55,14 @@ export interface Drawing {
   readonly notes: readonly string[];
 }
 
-/** @example drawRelations(related, { locale: "en", stands: "alone" }).svg.startsWith("<svg ") // true */
-export function drawRelations(related: RelatedRules, { locale, stands, linkOf }: DrawingOptions): Drawing {
-  const { rules, pairs } = related;
-  const lattice = latticeOf(rules.length, pairs);
+/**
+ * Draws the lattice of rules.
+ *
+ * @example drawRelations(related, orderOf(related), { locale: "en", stands: "alone" }).svg.startsWith("<svg ") // true
+ */
+export function drawRelations(related: RelatedRules, lattice: Lattice, options: DrawingOptions): Drawing {
+  const { rules } = related;
+  const { locale, stands, linkOf } = options;
   const overlaps = lattice.overlaps.length > MOST_OVERLAPS ? [] : lattice.overlaps;
   const withLines = classesWithLines(lattice, overlaps);
   const drawn = withLines.slice(0, MOST_BOXES);

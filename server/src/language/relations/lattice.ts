@@ -42,18 +42,18 @@ export interface Overlap {
  */
 export function latticeOf(rules: number, pairs: readonly RulePair[]): Lattice {
   const reached = reachedFrom(rules, pairs);
-  const classOf = new Map<number, number>();
+  const classOf: number[] = [];
   const classes: number[][] = [];
   for (let rule = 0; rule < rules; rule++) {
     const first = [...(reached.get(rule) ?? [])].find((other) => other < rule && reached.get(other)?.has(rule));
-    const number = first === undefined ? undefined : classOf.get(first);
-    classOf.set(rule, number ?? classes.length);
+    const number = first === undefined ? undefined : classOf[first];
+    classOf.push(number ?? classes.length);
     if (number === undefined) classes.push([rule]);
     else classes[number]?.push(rule);
   }
   const above = classes.map(([rule = 0], number) => {
     const row = new BitRow(classes.length);
-    for (const other of reached.get(rule) ?? []) row.add(classOf.get(other) ?? number);
+    for (const other of reached.get(rule) ?? []) row.add(classOf[other] ?? number);
     row.delete(number);
     return row;
   });
@@ -93,15 +93,17 @@ const NOTHING = new BitRow(0);
 
 function overlapsOf(
   pairs: readonly RulePair[],
-  classOf: ReadonlyMap<number, number>,
+  classOf: readonly number[],
   above: readonly BitRow[],
   containments: readonly Containment[],
 ): readonly Overlap[] {
   const isWithin = (inner: number, outer: number): boolean => above[inner]?.has(outer) ?? false;
   const overlapping = above.map(() => new BitRow(above.length));
   for (const { first, second, relation } of pairs) {
-    const [one, other] = [classOf.get(first) ?? 0, classOf.get(second) ?? 0];
-    if (relation !== "overlapping" || one === other || isWithin(one, other) || isWithin(other, one)) continue;
+    if (relation !== "overlapping") continue;
+    const one = classOf[first] ?? 0;
+    const other = classOf[second] ?? 0;
+    if (one === other || isWithin(one, other) || isWithin(other, one)) continue;
     overlapping[one]?.add(other);
     overlapping[other]?.add(one);
   }

@@ -1,7 +1,7 @@
 /** What is known of how some rules stand to each other, whoever worked it out: the command line in threads, the editor in slices. */
 
 import type { Relation } from "../proof/index.js";
-import type { RulePair } from "./lattice.js";
+import { type Lattice, latticeOf, type RulePair } from "./lattice.js";
 
 export interface RelatedRules {
   readonly rules: readonly RelatedRule[];
@@ -58,4 +58,9 @@ export function relationCounts({ pairs, compared }: RelatedRules): RelationCount
 /** The name of a rule, with its file where there are several. */
 export function nameWithFile({ name, file }: RelatedRule): string {
   return file === undefined ? name : `${file}#${name}`;
+}
+
+/** The order of the rules, which a picture and a text of the same relations share. */
+export function orderOf({ rules, pairs }: RelatedRules): Lattice {
+  return latticeOf(rules.length, pairs);
 }

@@ -1,7 +1,7 @@
 /** The relations of rules in reading order, as far as they do not follow from what is said before. */
 
 import { defineMessages, type Message } from "../text/message.js";
-import { latticeOf, type RulePair } from "./lattice.js";
+import type { Lattice, RulePair } from "./lattice.js";
 import type { RelatedRules } from "./relatedRules.js";
 
 export interface RelationSection {
@@ -46,9 +46,11 @@ const messages = defineMessages("relation-sections", {
   },
 });
 
-/** @example relationSections(related)[0]?.entries // [[{ rule: 0, … }, { rule: 3, mark: "=", … }]] */
-export function relationSections({ rules, pairs }: RelatedRules): readonly RelationSection[] {
-  const { classes, containments, overlaps } = latticeOf(rules.length, pairs);
+/** @example relationSections(related, orderOf(related))[0]?.entries // [[{ rule: 0, … }, { rule: 3, mark: "=", … }]] */
+export function relationSections(
+  { rules, pairs }: RelatedRules,
+  { classes, containments, overlaps }: Lattice,
+): readonly RelationSection[] {
   const firstOf = (number: number): number => classes[number]?.[0] ?? 0;
   const line = (rule: number, mark: RelationLine["mark"] = "", pair?: RulePair): RelationLine => ({
     rule,
