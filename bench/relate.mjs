@@ -5,7 +5,13 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { drawRelations, judgedRules, openDocument, orderOf, relationSections } from "../out/server/src/language/index.js";
+import {
+  drawRelations,
+  judgedRules,
+  openDocument,
+  orderOf,
+  relationSections,
+} from "../out/server/src/language/index.js";
 import { PackRelationService } from "../out/server/src/workspace/packRelationService.js";
 import { fullSchema } from "../out/test/support/fullSchema.js";
 import { cliFile } from "../scripts/project.mjs";
