@@ -62,9 +62,10 @@ export function lint({ run, node, measure, table }) {
   fs.mkdirSync(folder, { recursive: true });
   const checks = Object.fromEntries(PROOF_CHECKS.map((code) => [code, "off"]));
   fs.writeFileSync(path.join(folder, "rulewright.json"), JSON.stringify({ checks }));
-  const json = fs.readFileSync(files.pack("detect", MOST), "utf8");
-  fs.writeFileSync(path.join(folder, "detect.rules.json"), json);
-  fs.writeFileSync(path.join(folder, "detect.rules.yaml"), yamlOf(JSON.parse(json)));
+  const { rules } = JSON.parse(fs.readFileSync(files.pack("detect", MOST), "utf8"));
+  const whole = rules.map((rule) => ({ ...rule, ...OTHER_PROPERTIES }));
+  fs.writeFileSync(path.join(folder, "detect.rules.json"), JSON.stringify({ name: "Bench", rules: whole }, null, 2));
+  fs.writeFileSync(path.join(folder, "detect.rules.yaml"), yamlOf(whole));
   // A finding gives exit code 1, which is no failure here.
   const linted = (name) => () =>
     run("bash", [
@@ -91,8 +92,13 @@ export function lint({ run, node, measure, table }) {
   return [];
 }
 
-function yamlOf({ rules }) {
-  const rule = ({ name, type, filter }) =>
-    `  - name: ${JSON.stringify(name)}\n    type: ${type}\n    filter: >-\n      ${filter}\n`;
+/** What the platform asks of every rule. */
+const OTHER_PROPERTIES = { title: "A call", severityOfAlerts: 3, window: 86_400, threshold: 1, aggregateFields: [] };
+
+function yamlOf(rules) {
+  const rule = ({ name, filter, title, severityOfAlerts, window, threshold, type }) =>
+    [`  - name: ${name}`, `type: ${type}`, `title: ${title}`, `severityOfAlerts: ${severityOfAlerts}`]
+      .concat([`window: ${window}`, `threshold: ${threshold}`, "aggregateFields: []", `filter: >-\n      ${filter}\n`])
+      .join("\n    ");
   return `name: Bench\nrules:\n${rules.map(rule).join("")}`;
 }
