@@ -40,16 +40,24 @@ export interface WrittenText {
 }
 
 export function textsOf(bound: BoundFilter): readonly WrittenText[] {
-  return predicatesOf(bound).flatMap(textsOfPredicate);
+  const texts: WrittenText[] = [];
+  for (const predicate of predicatesOf(bound)) addTexts(predicate, texts);
+  return texts;
 }
 
 export function textsOfPredicate(predicate: BoundPredicate): readonly WrittenText[] {
+  const texts: WrittenText[] = [];
+  addTexts(predicate, texts);
+  return texts;
+}
+
+/** A loop, because most checks ask for the texts of each filter, and a pack may have thousands. */
+function addTexts(predicate: BoundPredicate, texts: WrittenText[]): void {
   const { node } = predicate;
-  if (node.kind === "existence" || node.operator === "missing") return [];
+  if (node.kind === "existence" || node.operator === "missing") return;
   const { operator } = node;
-  return operandsOf(predicate).flatMap((operand) =>
-    operand.kind === "string" ? [{ predicate, operator, operand }] : [],
-  );
+  for (const operand of operandsOf(predicate))
+    if (operand.kind === "string") texts.push({ predicate, operator, operand });
 }
 
 /** The values to the right of the operator. */

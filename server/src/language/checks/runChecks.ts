@@ -32,10 +32,11 @@ export function runChecks(analysis: Analysis, settings: CheckSettings): readonly
     // Last: only then is it known what was left open.
     ...proofSkippedIn(analysis, proofs, settings),
   ];
-  const known = knownChecks(FILTER_CODES, settings);
-  return applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known)
-    .map((diagnostic) => ({ ...diagnostic, fixes: diagnostic.fixes.map(asProved) }))
-    .toSorted(byPlace);
+  const directives = readIgnoreDirectives(analysis.syntax);
+  // Most filters of a pack have none, and what is known of all checks is a list for each filter.
+  const kept =
+    directives.length === 0 ? found : applyIgnoreDirectives(found, directives, knownChecks(FILTER_CODES, settings));
+  return kept.map((diagnostic) => ({ ...diagnostic, fixes: diagnostic.fixes.map(asProved) })).sort(byPlace);
 }
 
 /**

@@ -56,13 +56,21 @@ function decode(source: string, hostStart: number, style: ScalarStyle): MappedTe
 
 function codecOf(hostText: string, where: Span, style: ScalarStyle): ScalarCodec {
   const source = sliceOf(hostText, where);
-  const lineBreak = hostText.includes("\r\n") ? "\r\n" : "\n";
+  // JSON writes no line breaks into a text.
+  const lineBreak = style.kind.startsWith("json") ? "\n" : lineBreakNear(hostText, where);
   return {
     span: where,
     encodePart: (text) => encodePart(text, source, style, lineBreak),
     decode: (changed) => decodeChanged(changed, source, style),
     encodeWhole: (text) => encodeWhole(text, hostText, where, style, lineBreak),
   };
+}
+
+/** The line break that the file uses. Fixes are made for each of thousands of rules, so none may read the whole file. */
+function lineBreakNear(hostText: string, { start }: Span): string {
+  const before = hostText.lastIndexOf("\n", start);
+  const feed = before < 0 ? hostText.indexOf("\n", start) : before;
+  return hostText[feed - 1] === "\r" ? "\r\n" : "\n";
 }
 
 function encodePart(text: string, source: string, style: ScalarStyle, lineBreak: string): string | undefined {
