@@ -29,7 +29,14 @@ export const aliasSchema: Schema = {
   aliases: platformAliases,
   fields: () => [],
   findField: () => undefined,
-  cloudTrail: { eventSources: [], eventNames: () => [], sourcesOf: () => [], findCall: () => undefined },
+  cloudTrail: {
+    eventSources: [],
+    allEventNames: [],
+    eventNames: () => [],
+    sourcesOf: () => [],
+    findEventName: () => undefined,
+    findCall: () => undefined,
+  },
   aggregateFields: () => undefined,
 };
 

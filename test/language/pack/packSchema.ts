@@ -31,6 +31,13 @@ export const packSchema: Schema = {
           provenance: "documented",
           source: "",
         },
-  cloudTrail: { eventSources: [], eventNames: () => [], sourcesOf: () => [], findCall: () => undefined },
+  cloudTrail: {
+    eventSources: [],
+    allEventNames: [],
+    eventNames: () => [],
+    sourcesOf: () => [],
+    findEventName: () => undefined,
+    findCall: () => undefined,
+  },
   aggregateFields: (ruleType) => AGGREGATE_FIELDS.get(ruleType),
 };

@@ -92,9 +92,10 @@ function amongEventNames(
   if (elsewhere.length > 0 && (sources?.some((source) => elsewhere.includes(source)) ?? true)) return undefined;
 
   const knownSources = sources?.filter((source) => catalogue.eventNames(source).length > 0);
+  if (sources === undefined && isEquality(operator)) return amongAllNames(value, catalogue);
   // A source that the catalogue does not know can have any event.
   if (sources !== undefined && knownSources?.length !== sources.length) return undefined;
-  const names = (knownSources ?? catalogue.eventSources).flatMap((source) => catalogue.eventNames(source));
+  const names = knownSources?.flatMap((source) => catalogue.eventNames(source)) ?? catalogue.allEventNames;
   if (names.some((name) => finds(name, value) !== undefined)) return undefined;
   if (elsewhere.length > 0) return { kind: "otherSource", sources: elsewhere };
 
@@ -104,6 +105,15 @@ function amongEventNames(
   if (known !== undefined) return { kind: "letterCase", known };
   if (!isEquality(operator)) return undefined;
   return { kind: "unknown", similar: () => suggestName(value, names), closed: false };
+}
+
+/** A name that no source has, beside which no source is named. */
+function amongAllNames(value: string, catalogue: CloudTrailCatalogue): ValueJudgement {
+  const translated = originalsOf(value).find((original) => catalogue.sourcesOf(original).length > 0);
+  if (translated !== undefined) return { kind: "translated", known: translated };
+  const known = catalogue.findEventName(value);
+  if (known !== undefined) return { kind: "letterCase", known };
+  return { kind: "unknown", similar: () => suggestName(value, catalogue.allEventNames), closed: false };
 }
 
 /** Finds the place at which a value of the field holds what the operator looks for. */

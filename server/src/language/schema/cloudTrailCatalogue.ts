@@ -32,6 +32,8 @@ export function createCloudTrailCatalogue(load: () => CloudTrailData): CloudTrai
   const eventSources = once(() => [...sections().keys()]);
   const namesBySource = new Map<string, readonly string[]>();
   const sourcesByName = once(() => sourcesOfNames(sections()));
+  const allEventNames = once(() => [...sourcesByName().keys()]);
+  const namesInSmallLetters = once(() => new Map(allEventNames().map((name) => [name.toLowerCase(), name])));
   const membersBySource = new Map<string, ReadonlyMap<string, Members>>();
   const calls = new Map<string, ApiCall>();
 
@@ -55,6 +57,10 @@ export function createCloudTrailCatalogue(load: () => CloudTrailData): CloudTrai
       return names;
     },
     sourcesOf: (eventName) => sourcesByName().get(eventName) ?? sourcesByName().get(withoutVersion(eventName)) ?? [],
+    get allEventNames() {
+      return allEventNames();
+    },
+    findEventName: (name) => namesInSmallLetters().get(name.toLowerCase()),
     findCall(eventSource, eventName) {
       const lines = sections().get(eventSource)?.();
       const plainName = withoutVersion(eventName);

@@ -112,6 +112,10 @@ export interface CloudTrailCatalogue {
   eventNames(eventSource: string): readonly string[];
   /** The sources that have an event of this name; empty where none is known. */
   sourcesOf(eventName: string): readonly string[];
+  /** The names of all sources, each once. */
+  readonly allEventNames: readonly string[];
+  /** The name that is the same but for capitals. */
+  findEventName(name: string): string | undefined;
   findCall(eventSource: string, eventName: string): ApiCall | undefined;
 }
 

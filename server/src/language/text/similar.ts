@@ -15,14 +15,19 @@ export function suggestName(name: string, candidates: Iterable<string>, limit = 
   if (name.length > LONGEST_NAME) return undefined;
   const wanted = name.toLowerCase();
   const wantedWords = withoutJoints(wanted);
+  const wantedLetters = lettersOf(wanted);
   let sameWords: string | undefined;
   let nearest: string | undefined;
   let nearestDistance = limit + 1;
   for (const candidate of candidates) {
+    // There may be tens of thousands of candidates, nearly all of them far off: cheap tests come first.
+    const mayBeSameWords = hasJoints(candidate) || wantedWords.length < wanted.length;
+    if (!mayBeSameWords && Math.abs(candidate.length - wanted.length) >= nearestDistance) continue;
     const lowerCase = candidate.toLowerCase();
     if (lowerCase === wanted) return candidate;
     if (sameWords !== undefined) continue;
-    if (withoutJoints(lowerCase) === wantedWords) sameWords = candidate;
+    if (mayBeSameWords && withoutJoints(lowerCase) === wantedWords) sameWords = candidate;
+    if (lettersApart(wantedLetters, lettersOf(lowerCase)) >= nearestDistance) continue;
     const distance = distanceBelow(nearestDistance, wanted, lowerCase);
     if (distance === undefined) continue;
     nearest = candidate;
@@ -37,6 +42,28 @@ function usualLimit(name: string): number {
 
 function withoutJoints(name: string): string {
   return name.replace(/[_-]/g, "");
+}
+
+function hasJoints(name: string): boolean {
+  return name.includes("_") || name.includes("-");
+}
+
+/** Which letters there are, a bit for each; different characters may share one. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** So many typing mistakes it takes at least: each brings in one letter that the other text has not, and takes out one. */
+function lettersApart(one: number, other: number): number {
+  return Math.max(bitCount(one & ~other), bitCount(other & ~one));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /**
