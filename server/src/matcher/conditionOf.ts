@@ -44,6 +44,10 @@ function ofExpression(expression: BoundExpression): Condition | undefined {
 
 function ofPredicate({ field, negated, test }: BoundPredicate): Condition {
   if (test.kind === "impossible") return NEVER;
+  if (field.aliases.length === 0) {
+    const condition = ofName(field.segments, test);
+    return negated ? not(condition) : condition;
+  }
   const own: Names = { kind: "name", segments: field.segments };
   const byType = new Map<string, Names>();
   for (const alias of field.aliases) {

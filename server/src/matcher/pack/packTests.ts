@@ -20,6 +20,8 @@ export class PackTests {
   readonly #numbers: Map<string, number>[] = [];
   /** By number. */
   readonly #slotOfTest: number[] = [];
+  /** What was found out of a condition: each is asked for several times while a tree is built. */
+  readonly #known = new Map<LeafCondition, KnownTests>();
 
   get count(): number {
     return this.#slotOfTest.length;
@@ -43,29 +45,34 @@ export class PackTests {
         return;
       case "atom":
       case "virtualType":
-        this.numberOf(condition);
-        this.alternativesOf(condition);
+        this.#testsOf(condition);
     }
   }
 
   /** Of which tests one must be passed for the condition to be true, none of them a list. */
   alternativesOf(condition: LeafCondition): readonly number[] {
-    const { slot, tests } = this.#testsOf(condition);
-    return tests.map((test) => this.#numberOf(slot, singleTestKey(test), [test]));
+    return this.#testsOf(condition).alternatives;
   }
 
   /** The test that is passed where the condition is true. */
   numberOf(condition: LeafCondition): number {
-    const { slot, tests } = this.#testsOf(condition);
-    return this.#numberOf(slot, tests.map(singleTestKey).join("\u0000"), tests);
+    return this.#testsOf(condition).number;
   }
 
-  #testsOf(condition: LeafCondition): { readonly slot: number; readonly tests: readonly SingleTest[] } {
-    if (condition.kind === "virtualType") {
-      const literal = { kind: "string", value: condition.type } as const;
-      return { slot: this.#slotNumber(ATTACHED), tests: [{ kind: "literal", literal }] };
-    }
-    return { slot: this.#slotNumber(condition), tests: singleTests(condition.test) };
+  #testsOf(condition: LeafCondition): KnownTests {
+    const known = this.#known.get(condition);
+    if (known !== undefined) return known;
+    const slot = this.#slotNumber(condition.kind === "virtualType" ? ATTACHED : condition);
+    const tests = condition.kind === "virtualType" ? [typeTest(condition.type)] : singleTests(condition.test);
+    const alternatives = tests.map((test) => this.#numberOf(slot, singleTestKey(test), [test]));
+    const [only] = alternatives;
+    const number =
+      only !== undefined && alternatives.length === 1
+        ? only
+        : this.#numberOf(slot, JSON.stringify(tests.map(singleTestKey)), tests);
+    const found = { number, alternatives };
+    this.#known.set(condition, found);
+    return found;
   }
 
   #slotNumber({ segments, isDirect }: SlotName): number {
@@ -94,7 +101,18 @@ export class PackTests {
 
 type LeafCondition = Extract<Condition, { kind: "atom" | "virtualType" }>;
 
+interface KnownTests {
+  /** The test that is passed where the condition is true. */
+  readonly number: number;
+  /** Tests of which one must be passed for that, none of them a list. */
+  readonly alternatives: readonly number[];
+}
+
 const ATTACHED: SlotName = { segments: [ATTACHED_TYPE], isDirect: true };
+
+function typeTest(type: string): SingleTest {
+  return { kind: "literal", literal: { kind: "string", value: type } };
+}
 
 function singleTests(test: Atom["test"]): readonly SingleTest[] {
   switch (test.kind) {

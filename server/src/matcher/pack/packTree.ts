@@ -82,10 +82,12 @@ export function buildTree(
         continue;
       }
       // What is rarely true comes first: it settles most events.
-      const left = [
-        ...one.steps.slice(depth).flatMap((each) => (each.isExact ? checks.of(each.condition) : [])),
-        ...one.rest,
-      ];
+      const left: Check[] = [];
+      for (let at = depth; at < one.steps.length; at++) {
+        const each = one.steps[at];
+        if (each?.isExact === true) left.push(checks.of(each.condition));
+      }
+      for (const check of one.rest) left.push(check);
       if (left.length === 0) {
         hits.push(one.rule);
         continue;
