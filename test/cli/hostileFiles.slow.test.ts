@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { rulewright } from "../support/commandLine.js";
 import { MOST_MEMORY, runFault } from "../support/faults.js";
-import { HOSTILE_FILES, type HostileFile } from "../support/hostileFiles.js";
+import type { HostileFile } from "../support/hostileFile.js";
+import { HOSTILE_FILES } from "../support/hostileFiles.js";
 import { type ScratchFolder, scratchFolder } from "../support/scratchFolder.js";
 
 const ARGUMENTS = ["eval", 'exe = "/bin/sh"', "file", "--count", "--format", "json"];

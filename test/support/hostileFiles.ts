@@ -4,58 +4,22 @@
  */
 
 import { gzipSync } from "node:zlib";
+import {
+  among,
+  FILE,
+  fine,
+  type HostileFile,
+  large,
+  MATCH,
+  MEBIBYTE,
+  NOT_JSON,
+  OTHER,
+  skipped,
+  THREE,
+  wrong,
+} from "./hostileFile.js";
 import { parquetOf } from "./parquetFile.js";
 import { skippableFrame, zstdBomb, zstdFrame } from "./zstdFrames.js";
-
-export interface HostileFile {
-  readonly name: string;
-  readonly content: () => string | Uint8Array;
-  /** How the lines begin, or what stands in them, that are said; in order, and no other ones. */
-  readonly says: readonly string[];
-  readonly code: number;
-  /** Events read, those that match `exe = "/bin/sh"`, and records skipped. */
-  readonly counts: readonly [events: number, matches: number, skipped: number];
-  /** Whether it is so large that it must be read by a process of its own, in little memory. */
-  readonly isLarge: boolean;
-}
-
-const MATCH = '{"event_type":"audit","exe":"/bin/sh"}';
-const OTHER = '{"event_type":"audit","exe":"/bin/ls"}';
-const THREE = `${MATCH}\n${OTHER}\n${MATCH}\n`;
-const MEBIBYTE = 1024 * 1024;
-/** Two records and their line breaks. */
-const THIRD_LINE = 2 * (MATCH.length + 1);
-
-/** A record among good ones, which must all be read. */
-const among = (record: string): string => `${MATCH}\n${OTHER}\n${record}\n${MATCH}\n`;
-
-/** One record is skipped for a cause, and those around it are read. `at`: the byte of the mistake in the record. */
-function wrong(name: string, record: string, at: number, cause: string): HostileFile {
-  const says = [`file, line 3, byte ${THIRD_LINE + at}: skipped: ${cause}`];
-  return { name, content: () => among(record), says, code: 1, counts: [3, 2, 1], isLarge: false };
-}
-
-const NOT_JSON = "This record is not JSON, so it was skipped: ";
-
-/** Nothing is wrong with it, although it looks so. */
-function fine(name: string, content: () => string | Uint8Array, counts: HostileFile["counts"]): HostileFile {
-  return { name, content, says: [], code: 0, counts, isLarge: false };
-}
-
-/** Records are skipped, or the file as a whole. */
-function skipped(
-  name: string,
-  content: () => string | Uint8Array,
-  counts: HostileFile["counts"],
-  ...says: readonly string[]
-): HostileFile {
-  return { name, content, says: says.map((one) => `skipped: ${one}`), code: 1, counts, isLarge: false };
-}
-
-const large = (file: HostileFile): HostileFile => ({ ...file, isLarge: true });
-
-/** What stands for the path in messages. */
-const FILE = "`file`";
 
 const WRONG_RECORDS: readonly HostileFile[] = [
   wrong("words that are no JSON", "bad", 0, `${NOT_JSON}\`bad\` cannot stand there.`),
