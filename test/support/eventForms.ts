@@ -53,6 +53,36 @@ export const EVENT_FORMS: readonly EventForm[] = [
       `{"took":3,"hits":{"total":{"value":9},"hits":[${r.map((text, n) => `{"_index":"logs","_id":"${n}","_source":${text}}`).join(",")}]}}`,
   },
   {
+    name: "SNS notifications",
+    save: (r) =>
+      lines(
+        r.map(
+          (text, n) =>
+            `{"Type":"Notification","MessageId":"${n}","TopicArn":"arn:aws:sns:eu-west-1:1:t","Message":${quoted(text)},"Timestamp":"t"}`,
+        ),
+      ),
+  },
+  {
+    name: "messages of an SQS queue",
+    save: (r) =>
+      `{"Messages":[${r.map((text, n) => `{"MessageId":"${n}","ReceiptHandle":"h","MD5OfBody":"m","Body":${quoted(text)}}`).join(",")}]}`,
+  },
+  {
+    name: "EventBridge in SNS in SQS messages, as Lambda functions get them",
+    save: (r) =>
+      `{"Records":[${r
+        .map((text, n) => {
+          const notification = `{"Type":"Notification","MessageId":"${n}","TopicArn":"t","Message":${quoted(`{"detail-type":"T","detail":${text}}`)}}`;
+          return `{"messageId":"${n}","receiptHandle":"h","body":${quoted(notification)},"eventSource":"aws:sqs"}`;
+        })
+        .join(",")}]}`,
+  },
+  {
+    name: "SNS notifications as Lambda functions get them",
+    save: (r) =>
+      `{"Records":[${r.map((text, n) => `{"EventSource":"aws:sns","EventVersion":"1.0","Sns":{"Type":"Notification","MessageId":"${n}","TopicArn":"t","Message":${quoted(text)}}}`).join(",")}]}`,
+  },
+  {
     name: "EventBridge in log messages in Elasticsearch hits",
     save: (r) =>
       lines(

@@ -12,6 +12,7 @@ import { type AtomTest, allOf, anyOf, type Condition, not, type VirtualType } fr
 export const WRAPPING_KEYS: readonly string[] = [
   ...["Records", "Events", "Findings", "logEvents", "events", "hits", "items"],
   ...["detail-type", "_source", "CloudTrailEvent", "message", "Service"],
+  ...["TopicArn", "Sns", "Messages", "ReceiptHandle", "receiptHandle"],
   ...["digestStartTime", "digestS3Bucket"],
 ];
 

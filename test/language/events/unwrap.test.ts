@@ -36,6 +36,14 @@ describe("unwrapping", () => {
     return parseJson(save(records)).kind === "value";
   }
 
+  it("leaves messages alone that hold no JSON", () => {
+    for (const message of [
+      { TopicArn: "t", MessageId: "1", Message: "Alarm!" },
+      { MessageId: "1", ReceiptHandle: "h", Body: "Alarm!" },
+    ])
+      assert.deepEqual(recordsIn(message), [message]);
+  });
+
   it("takes the items of Kubernetes lists", () => {
     const items = [{ level: "Metadata", auditID: "a", stage: "ResponseComplete", verb: "get" }];
     assert.deepEqual(recordsIn({ kind: "EventList", apiVersion: "audit.k8s.io/v1", metadata: {}, items }), items);

@@ -19,6 +19,7 @@ export interface ListForm {
 export const LIST_FORMS: readonly ListForm[] = [
   { path: ["Records"], companions: [], accepts: isRecord },
   { path: ["Events"], companions: ["NextToken"], accepts: isLookupEvent },
+  { path: ["Messages"], companions: [], accepts: isQueuedMessage },
   { path: ["Findings"], companions: ["NextToken"], accepts: isRecord },
   {
     path: ["logEvents"],
@@ -58,6 +59,11 @@ const LONGEST_TESTED_ELEMENT = 1024 * 1024;
 /** What stands in `Events` of `aws cloudtrail lookup-events`: the record itself is a JSON text. */
 export function isLookupEvent(value: EventValue): value is EventRecord {
   return isRecord(value) && hasTexts(value, "CloudTrailEvent");
+}
+
+/** What stands in `Messages` of `aws sqs receive-message`. */
+function isQueuedMessage(value: EventValue): boolean {
+  return isRecord(value) && hasTexts(value, "MessageId", "ReceiptHandle");
 }
 
 export function isElasticsearchHit(value: EventValue): value is EventRecord {

@@ -53,6 +53,9 @@ function unwrapRecord(found: Unwrapped[], record: EventRecord, wrappings: number
     for (const element of list) unwrapInto(found, element, wrappings + 1);
   } else if (has(record, "event_type")) found.push({ kind: "record", record });
   else if (isDigest(record)) found.push({ kind: "skipped", reason: "digest" });
+  else if (isNotification(record)) unwrapText(found, textAt(record, "Message"), wrappings);
+  else if (isQueueMessage(record)) unwrapText(found, textAt(record, bodyKey(record)), wrappings);
+  else if (isLambdaNotification(record)) unwrapInto(found, record["Sns"] ?? null, wrappings + 1);
   else if (isEventBridge(record)) unwrapInto(found, detail ?? null, wrappings + 1);
   else if (isElasticsearchHit(record)) unwrapInto(found, _source ?? null, wrappings + 1);
   else if (isLookupEvent(record)) unwrapText(found, textAt(record, "CloudTrailEvent"), wrappings);
@@ -79,6 +82,27 @@ function textAt(record: EventRecord, key: string): string {
 /** CloudTrail writes digests beside its log files, to prove that nobody changed them. */
 function isDigest(record: EventRecord): boolean {
   return hasTexts(record, "digestStartTime", "digestEndTime") || hasTexts(record, "digestS3Bucket", "digestS3Object");
+}
+
+/** What SNS sends, where the message is an event; any other message is a record of its own kind. */
+function isNotification(record: EventRecord): boolean {
+  return hasTexts(record, "TopicArn", "MessageId", "Message") && looksLikeJson(textAt(record, "Message"));
+}
+
+/** As SQS gives messages: `Body` by its API, `body` to Lambda functions. */
+function isQueueMessage(record: EventRecord): boolean {
+  const isMessage = hasTexts(record, "MessageId", "ReceiptHandle") || hasTexts(record, "messageId", "receiptHandle");
+  return isMessage && looksLikeJson(textAt(record, bodyKey(record)));
+}
+
+function bodyKey(record: EventRecord): string {
+  return hasTexts(record, "Body") ? "Body" : "body";
+}
+
+/** As SNS calls Lambda functions. */
+function isLambdaNotification(record: EventRecord): boolean {
+  const { Sns, EventSource } = record;
+  return EventSource === "aws:sns" && isRecord(Sns);
 }
 
 function isEventBridge(record: EventRecord): boolean {
