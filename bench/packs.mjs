@@ -51,6 +51,8 @@ export function packs({ node, measure, table }) {
 
 /** Checks that need proofs, whose cost has limits of its own, and what is said of proofs that were given up. */
 const PROOF_CHECKS = [
+  "fields-of-different-events",
+  "unnecessary-null-guard",
   ...["always-true", "dead-branch", "never-true", "redundant-predicate", "proof-skipped"],
   ...["idle-suppression", "rule-equals-rule", "rule-within-rule", "rules-overlap", "suppressions-overlap"],
   ...["suppression-swallows-rule"],
@@ -93,12 +95,21 @@ export function lint({ run, node, measure, table }) {
 }
 
 /** What the platform asks of every rule. */
-const OTHER_PROPERTIES = { title: "A call", severityOfAlerts: 3, window: 86_400, threshold: 1, aggregateFields: [] };
+const OTHER_PROPERTIES = {
+  ...{ title: "A call", alertDescription: "Somebody made this call.", severityOfAlerts: 3 },
+  ...{ window: 86_400, threshold: 1, aggregateFields: [] },
+};
 
 function yamlOf(rules) {
-  const rule = ({ name, filter, title, severityOfAlerts, window, threshold, type }) =>
-    [`  - name: ${name}`, `type: ${type}`, `title: ${title}`, `severityOfAlerts: ${severityOfAlerts}`]
-      .concat([`window: ${window}`, `threshold: ${threshold}`, "aggregateFields: []", `filter: >-\n      ${filter}\n`])
+  const rule = ({ name, filter, title, alertDescription, severityOfAlerts, window, threshold, type }) =>
+    [`  - name: ${name}`, `type: ${type}`, `title: ${title}`, `alertDescription: ${alertDescription}`]
+      .concat([
+        `severityOfAlerts: ${severityOfAlerts}`,
+        `window: ${window}`,
+        `threshold: ${threshold}`,
+        "aggregateFields: []",
+        `filter: >-\n      ${filter}\n`,
+      ])
       .join("\n    ");
   return `name: Bench\nrules:\n${rules.map(rule).join("")}`;
 }

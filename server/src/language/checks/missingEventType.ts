@@ -45,7 +45,7 @@ export const missingEventType: Check = {
     const types = typesByFields(bound.expression, eventTypesOfRule(context.ruleType, context.schema), context.schema);
     if (types.length < 2) return;
     // Of fields that no event has together the type is not what is missing.
-    if ([...fieldsOfDifferentEvents.run(analysis, settings, proofs)].length > 0) return;
+    if (areFieldsApart(analysis, settings, proofs)) return;
     const { expression } = syntax;
     yield {
       span: first.node.span,
@@ -66,4 +66,10 @@ function addition(expression: Expression, type: EventType): Fix {
         ]
       : [{ span: span(start, start), newText: guard }];
   return { title: messages.add({ type }), safety: "unsafe", edits };
+}
+
+/** Where that check is off, nobody wants its proof. */
+function areFieldsApart(...[analysis, settings, proofs]: Parameters<Check["run"]>): boolean {
+  const { code } = fieldsOfDifferentEvents;
+  return settings.severities[code] !== "off" && [...fieldsOfDifferentEvents.run(analysis, settings, proofs)].length > 0;
 }
