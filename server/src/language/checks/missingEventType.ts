@@ -8,8 +8,7 @@ import { defineMessages } from "../text/message.js";
 import { span } from "../text/span.js";
 import { isBroken } from "./brokenPlaces.js";
 import type { Check } from "./check.js";
-import { fieldsOfDifferentEvents } from "./fieldsOfDifferentEvents.js";
-import { typesByFields } from "./possibleEvents.js";
+import { typesByFields, typesWithAllFields } from "./possibleEvents.js";
 import { predicatesOf } from "./predicates.js";
 import { shownNames } from "./shown.js";
 
@@ -33,7 +32,7 @@ const MOST_FIXES = 4;
 export const missingEventType: Check = {
   code: "missing-event-type",
   severity: "info",
-  *run(analysis, settings, proofs) {
+  *run(analysis) {
     const { bound, syntax, context } = analysis;
     // A suppression only sees the events that its rule has let through.
     if (bound.expression === undefined || syntax.expression === undefined || context.role === "suppression") return;
@@ -45,7 +44,7 @@ export const missingEventType: Check = {
     const types = typesByFields(bound.expression, eventTypesOfRule(context.ruleType, context.schema), context.schema);
     if (types.length < 2) return;
     // Of fields that no event has together the type is not what is missing.
-    if (areFieldsApart(analysis, settings, proofs)) return;
+    if (typesWithAllFields(bound.expression, types, context.schema).length === 0) return;
     const { expression } = syntax;
     yield {
       span: first.node.span,
@@ -66,10 +65,4 @@ function addition(expression: Expression, type: EventType): Fix {
         ]
       : [{ span: span(start, start), newText: guard }];
   return { title: messages.add({ type }), safety: "unsafe", edits };
-}
-
-/** Where that check is off, nobody wants its proof. */
-function areFieldsApart(...[analysis, settings, proofs]: Parameters<Check["run"]>): boolean {
-  const { code } = fieldsOfDifferentEvents;
-  return settings.severities[code] !== "off" && [...fieldsOfDifferentEvents.run(analysis, settings, proofs)].length > 0;
 }

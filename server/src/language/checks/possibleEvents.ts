@@ -4,19 +4,42 @@ import type { BoundExpression, BoundPredicate } from "../binding/boundFilter.js"
 import { EVENT_TYPES, type EventType, type Schema } from "../schema/schema.js";
 import { needsField } from "./predicates.js";
 
-/** Of the event types given, those on which the expression can be true. */
+/** Of the event types given, those on which the expression can be true. Fields that would leave none are not counted. */
 export function typesByFields(
   expression: BoundExpression,
   types: readonly EventType[],
   schema: Schema,
 ): readonly EventType[] {
+  return typesOf(expression, types, (predicate, here) => {
+    const left = withField(predicate, here, schema);
+    return left.length > 0 ? left : here;
+  });
+}
+
+/** The same, of fields that are on no type of event together none. */
+export function typesWithAllFields(
+  expression: BoundExpression,
+  types: readonly EventType[],
+  schema: Schema,
+): readonly EventType[] {
+  return typesOf(expression, types, (predicate, here) => withField(predicate, here, schema));
+}
+
+function typesOf(
+  expression: BoundExpression,
+  types: readonly EventType[],
+  narrow: (predicate: BoundPredicate, here: readonly EventType[]) => readonly EventType[],
+): readonly EventType[] {
   switch (expression.kind) {
-    case "predicate":
-      return needsField(expression) ? typesOfPredicate(expression, types, schema) : types;
+    case "predicate": {
+      if (!needsField(expression)) return types;
+      const here = types.filter((type) => expression.field.eventTypes.includes(type));
+      return narrow(expression, here);
+    }
     case "and":
-      return expression.operands.reduce((left, operand) => typesByFields(operand, left, schema), types);
+      return expression.operands.reduce((left, operand) => typesOf(operand, left, narrow), types);
     case "or": {
-      const possible = new Set(expression.operands.flatMap((operand) => typesByFields(operand, types, schema)));
+      const possible = new Set(expression.operands.flatMap((operand) => typesOf(operand, types, narrow)));
       return types.filter((type) => possible.has(type));
     }
     default:
@@ -24,17 +47,10 @@ export function typesByFields(
   }
 }
 
-function typesOfPredicate(
-  { field }: BoundPredicate,
-  types: readonly EventType[],
-  schema: Schema,
-): readonly EventType[] {
-  const here = types.filter((type) => field.eventTypes.includes(type));
+/** A field that nobody knows can be on any event. */
+function withField({ field }: BoundPredicate, types: readonly EventType[], schema: Schema): readonly EventType[] {
   const known = schema.findField(field.path, EVENT_TYPES);
-  // A field that nobody knows can be on any event, and so can one that would leave none.
-  if (known === undefined) return here;
-  const left = here.filter((type) => known.eventTypes.includes(type));
-  return left.length > 0 ? left : here;
+  return known === undefined ? types : types.filter((type) => known.eventTypes.includes(type));
 }
 
 /**
