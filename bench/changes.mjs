@@ -27,7 +27,7 @@ for (const round of ["cold", "warm"]) {
     counts.cases++;
     if (changes.event.length > 0) counts.event++;
     if (changes.filter.length > 0) counts.filter++;
-    if (changes.isCutShort) counts.cutShort++;
+    if (changes.cutShort.event || changes.cutShort.filter) counts.cutShort++;
     if (changes.event[0]?.edits.length === 1) counts.oneEventEdit++;
     if (changes.filter[0]?.edits.length === 1) counts.oneFilterEdit++;
   }

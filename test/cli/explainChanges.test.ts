@@ -105,6 +105,35 @@ describe("explain --changes", () => {
     assertShowsOnlyText(out);
   });
 
+  it("says of each side that nothing was found", async () => {
+    const never = 'user = "a" and user != "a"';
+    const { out } = await rulewright(["explain", never, "--changes"], { stdin: '{"user":"b"}' });
+    assert.match(out, /^ {4}In the event: no change was found\.$/m);
+    assert.match(out, /^ {4}In the filter, any one of these:$/m);
+    for (const [locale, text] of [
+      ["es_ES.UTF-8", "En el evento: no se encontró ningún cambio."],
+      ["pt_BR.UTF-8", "No evento: nenhuma mudança foi encontrada."],
+    ] as const) {
+      const env = { LC_ALL: locale };
+      const told = await rulewright(["explain", never, "--changes"], { stdin: '{"user":"b"}', env });
+      assert.ok(told.out.includes(text), told.out);
+    }
+  });
+
+  it("says that the budget is the reason, or the number of edits", async () => {
+    const large = Array.from({ length: 40 }, (_, i) => `f${i} = "v"`).join(" and ");
+    const { out } = await rulewright(["explain", large, "--changes"], { stdin: '{"user":"b"}' });
+    assert.match(
+      out,
+      /^ {4}In the event: no change was found before the search’s budget was used up; changes of more/m,
+    );
+    assert.match(
+      out,
+      /^ {4}In the filter: no change was found before the search’s budget was used up; changes of more/m,
+    );
+    assert.doesNotMatch(out, /There may be other changes/);
+  });
+
   it("is silent without the option", async (test) => {
     const cwd = workFolder(test).path;
     const { out } = await rulewright(["explain", "a.rules.yaml#Shell", "events.ndjson"], { cwd });

@@ -160,6 +160,10 @@ describe("almost", () => {
       ),
     );
     assert.equal(code, 2, "a rule that does not parse");
+    for (const locale of ["es_ES.UTF-8", "pt_BR.UTF-8"]) {
+      const told = await rulewright([...args, "--event", "1"], { cwd, env: { LC_ALL: locale } });
+      assert.match(told.out, /^ {2}falta 1 Shell$/m, locale);
+    }
     const all = await rulewright([...args, "--top", "1"], { cwd });
     assertShowsOnlyText(all.out);
     assert.deepEqual(

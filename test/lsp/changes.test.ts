@@ -74,6 +74,19 @@ describe("what would change the verdict", () => {
     return line;
   }
 
+  it("says of each side that nothing was found", async (test) => {
+    const folder = scratchFolder(test);
+    const text = HOSTS["a.rules.yaml"]?.('user = "a" and user != "a"', SUPPRESSION) ?? "";
+    const uri = pathToFileURL(folder.write("a.rules.yaml", text)).href;
+    const source = pathToFileURL(folder.write("one.ndjson", `${JSON.stringify(RECORD)}\n`)).href;
+    await editor.open(uri, text);
+    const filter = { uri, rule: "R" };
+    await editor.request("rulewright/chooseEvents", { filter, choice: { source, index: 0 } });
+    const { changes = [] } = await editor.request<Explanation>("rulewright/explain", { filter });
+    const headings = changes.filter(({ depth }) => depth === 1).map((line) => line.text);
+    assert.deepEqual(headings, ["In the event: no change was found.", "In the filter, any one of these:"]);
+  });
+
   for (const [saved, { isShown }] of Object.entries(SAVED)) {
     it(`points into ${saved}`, async (test) => {
       const { source, content, changes, filter } = await explained(test, "a.rules.yaml", saved);

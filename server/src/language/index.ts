@@ -68,7 +68,14 @@ export { toEvent } from "./events/eventType.js";
 export { type RecordPart, readRecord } from "./events/readRecord.js";
 export { type LineState, LONGEST_RECORD, RecordSplitter, type SplitOptions } from "./events/recordSplitter.js";
 export type { SplitItem } from "./events/splitItems.js";
-export { changeMessages, eventEditText, filterEditText, pointerText } from "./features/changeText.js";
+export {
+  changeMessages,
+  changesHeading,
+  eventEditText,
+  filterEditText,
+  hasMoreChanges,
+  pointerText,
+} from "./features/changeText.js";
 export {
   type CompletionItem,
   type CompletionList,

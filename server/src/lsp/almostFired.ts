@@ -9,6 +9,7 @@ import {
   hostSpanOf,
   type JudgedRule,
   type MeasuredRule,
+  type Message,
   measureRule,
   type NearRule,
   nearestRules,
@@ -68,18 +69,22 @@ function measured(file: OpenedFile, judged: JudgedRule): PlacedRule | undefined 
   return rule && { ...rule, file, judged };
 }
 
+function outcomeText(session: Session, rule: string, distance: number): Message {
+  if (distance === 0) return messages.alerts({ rule });
+  if (distance === 1) return messages.oneMissing({ rule });
+  return Number.isFinite(distance)
+    ? messages.missing({ rule, count: session.count(distance) })
+    : messages.never({ rule });
+}
+
 function linesOf(
   session: Session,
   { rule: { file, judged }, distance, missing }: NearRule<PlacedRule>,
 ): readonly ExplanationLine[] {
-  const rule = labelOf(file, judged);
-  const text = Number.isFinite(distance)
-    ? messages.missing({ rule, count: session.count(distance) })
-    : messages.never({ rule });
   const head: ExplanationLine = {
     depth: 0,
     mark: distance === 0 ? "true" : "false",
-    text: session.say(distance === 0 ? messages.alerts({ rule }) : text),
+    text: session.say(outcomeText(session, labelOf(file, judged), distance)),
     place: placeOf(file, judged.nameSpan),
   };
   const inside = missing.flatMap(({ part, predicate }): readonly ExplanationLine[] => {

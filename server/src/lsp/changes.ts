@@ -2,6 +2,7 @@
 
 import {
   changeMessages,
+  changesHeading,
   changesOf,
   type EventChange,
   type EventEdit,
@@ -10,6 +11,7 @@ import {
   type FilterChange,
   type FilterUnit,
   filterEditText,
+  hasMoreChanges,
   hostEdits,
   hostSpanOf,
   lineIndex,
@@ -45,12 +47,11 @@ export async function changeLines(session: Session, judged: Judged): Promise<rea
     (record && placeInFile(session, record, judged, edit)) ?? placeInText(judged, edit);
   const heading = (message: Message): ChangeLine => ({ depth: 1, text: session.say(message) });
   const lines: ChangeLine[] = [{ depth: 0, text: session.say(changeMessages.heading()) }];
-  if (changes.event.length > 0) lines.push(heading(changeMessages.inEvent()));
+  lines.push(heading(changesHeading("event", changes)));
   for (const change of changes.event) lines.push(...eventLines(session, change, placeOfEdit));
-  if (changes.filter.length > 0) lines.push(heading(changeMessages.inRule()));
+  lines.push(heading(changesHeading("filter", changes)));
   for (const change of changes.filter) lines.push(...filterLines(session, judged, change));
-  if (lines.length === 1) lines.push(heading(changeMessages.none()));
-  if (changes.isCutShort) lines.push(heading(changeMessages.cutShort({ most: MOST_EDITS })));
+  if (hasMoreChanges(changes)) lines.push(heading(changeMessages.cutShort({ most: MOST_EDITS })));
   return lines;
 }
 

@@ -59,6 +59,7 @@ export const generateMessages = defineMessages("editor-generate", {
     es: "Reglas por lo que falta — {event}",
     "pt-br": "Regras pelo que falta — {event}",
   },
+  oneMissing: { en: "{rule}: 1 missing", es: "{rule}: falta 1", "pt-br": "{rule}: falta 1" },
   missing: { en: "{rule}: {count} missing", es: "{rule}: faltan {count}", "pt-br": "{rule}: faltam {count}" },
   alerts: { en: "{rule}: alert", es: "{rule}: alerta", "pt-br": "{rule}: alerta" },
   never: { en: "{rule}: never", es: "{rule}: nunca", "pt-br": "{rule}: nunca" },

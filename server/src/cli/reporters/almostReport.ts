@@ -30,6 +30,7 @@ const messages = defineMessages("almost-report", {
   alert: { en: "alert", es: "alerta", "pt-br": "alerta" },
   match: { en: "match", es: "coincide", "pt-br": "corresponde" },
   never: { en: "never", es: "nunca", "pt-br": "nunca" },
+  oneMissing: { en: "1 missing", es: "falta 1", "pt-br": "falta 1" },
   missing: { en: "{count} missing", es: "faltan {count}", "pt-br": "faltam {count}" },
   suppression: { en: "suppression {number}", es: "supresión {number}", "pt-br": "supressão {number}" },
 });
@@ -61,6 +62,7 @@ function prettyReporter(terminal: Terminal): AlmostReporter {
 
 function outcomeInWords({ distance, rule }: Near, terminal: Terminal): string {
   if (distance === 0) return terminal.text(rule.judged.kind === "rule" ? messages.alert() : messages.match());
+  if (distance === 1) return terminal.text(messages.oneMissing());
   return Number.isFinite(distance)
     ? terminal.text(messages.missing({ count: terminal.number(distance) }))
     : terminal.text(messages.never());

@@ -2,10 +2,12 @@
 
 import {
   changeMessages,
+  changesHeading,
   type EventEdit,
   eventEditText,
   type FilterEdit,
   filterEditText,
+  hasMoreChanges,
   type Message,
   MOST_EDITS,
   pointerText,
@@ -26,9 +28,8 @@ export function changesText(found: FoundChanges, terminal: Terminal): readonly s
   const { changes } = found;
   const say = (message: Message): string => shownText(terminal.text(message)).text;
   const lines = [`  ${terminal.out.paint("strong", say(changeMessages.heading()))}`];
-  const write = (heading: Message, all: readonly (readonly ShownEdit[])[]): void => {
-    if (all.length === 0) return;
-    lines.push(`    ${say(heading)}`);
+  const write = (side: "event" | "filter", all: readonly (readonly ShownEdit[])[]): void => {
+    lines.push(`    ${say(changesHeading(side, changes))}`);
     for (const edits of all) {
       const indentation = edits.length === 1 ? "      " : "        ";
       if (edits.length !== 1) lines.push(`      ${say(changeMessages.together({ count: edits.length }))}`);
@@ -36,19 +37,18 @@ export function changesText(found: FoundChanges, terminal: Terminal): readonly s
     }
   };
   write(
-    changeMessages.inEvent(),
+    "event",
     changes.event.map(({ edits }) =>
       edits.map((edit) => ({ place: found.placeOfEventEdit(edit), text: eventEditText(edit) })),
     ),
   );
   write(
-    changeMessages.inRule(),
+    "filter",
     changes.filter.map(({ edits }) =>
       edits.map((edit) => ({ place: found.placeOfFilterEdit(edit), text: filterEditText(edit) })),
     ),
   );
-  if (changes.event.length + changes.filter.length === 0) lines.push(`    ${say(changeMessages.none())}`);
-  if (changes.isCutShort) lines.push(`    ${say(changeMessages.cutShort({ most: MOST_EDITS }))}`);
+  if (hasMoreChanges(changes)) lines.push(`    ${say(changeMessages.cutShort({ most: MOST_EDITS }))}`);
   return lines;
 }
 
@@ -75,7 +75,7 @@ export function changesJson(found: FoundChanges, isFilter: boolean, terminal: Te
       edits: change.edits.map((edit) => filterEditJson(edit, found.placeOfFilterEdit(edit), terminal)),
       replacements: found.replacementsOf(change).map(({ place, newText }) => ({ place: placeJson(place), newText })),
     })),
-    cutShort: changes.isCutShort,
+    cutShort: changes.cutShort.event || changes.cutShort.filter,
   };
 }
 

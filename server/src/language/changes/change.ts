@@ -98,6 +98,6 @@ export interface Changes {
   readonly event: readonly EventChange[];
   /** Changes of the filter and its suppressions, the smallest first. */
   readonly filter: readonly FilterChange[];
-  /** Whether the budget ended the search, or it takes too many edits to be shown: there may be other changes. */
-  readonly isCutShort: boolean;
+  /** Of which the budget ended the search, or some take too many edits to be shown: there may be other changes. */
+  readonly cutShort: { readonly event: boolean; readonly filter: boolean };
 }

@@ -12,6 +12,7 @@ import type { Event } from "../values/event.js";
 import type { ChangeableRule, Changes } from "./change.js";
 import { eventChanges } from "./eventChanges.js";
 import { filterChanges } from "./filterChanges.js";
+import { witnessChanges } from "./witnessChanges.js";
 
 export type {
   Change,
@@ -61,13 +62,15 @@ export function changesOf(
   const explanations = bounds.map((bound) => explain(bound, event));
   const cost = 1 + bounds.reduce((count, { expression }) => count + predicatesIn(expression).length, 0);
   const shared = { event, explanations, most };
-  const forEvent = eventChanges({ ...shared, rule: compiled, bounds, schema, budget: new Budget(steps), cost });
+  const eventSearch = { ...shared, rule: compiled, bounds, schema, cost };
+  const direct = eventChanges({ ...eventSearch, budget: new Budget(steps) });
+  const forEvent = direct.changes.length > 0 ? direct : witnessChanges({ ...eventSearch, steps });
   const forFilter = filterChanges({ ...shared, rule, verdict, budget: new Budget(steps), cost: cost * PARSING });
   return {
     verdict,
     event: forEvent.changes,
     filter: forFilter.changes,
-    isCutShort: forEvent.isCutShort || forFilter.isCutShort,
+    cutShort: { event: forEvent.isCutShort, filter: forFilter.isCutShort },
   };
 }
 

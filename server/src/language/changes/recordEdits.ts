@@ -2,6 +2,7 @@
 
 import { isList, isRecord } from "../events/recordShape.js";
 import type { EventRecord, EventValue } from "../values/event.js";
+import { writeJson } from "../values/writeJson.js";
 import type { EventEdit, Pointer } from "./change.js";
 
 /**
@@ -9,12 +10,25 @@ import type { EventEdit, Pointer } from "./change.js";
  * the same value, or one about a part of what the other one takes away.
  */
 export function withEdits(record: EventRecord, edits: readonly EventEdit[]): EventRecord | undefined {
-  if (edits.some((edit, i) => edits.slice(i + 1).some((other) => clash(edit, other)))) return undefined;
+  if (!canMeet(edits)) return undefined;
   const edited = rewritten(
     record,
     edits.map((edit) => ({ edit, depth: 0 })),
   );
   return isRecord(edited) ? edited : undefined;
+}
+
+/** Whether the edits can be made at once. */
+export function canMeet(edits: readonly EventEdit[]): boolean {
+  return !edits.some((edit, i) => edits.slice(i + 1).some((other) => clash(edit, other)));
+}
+
+/** Each edit once: what two fields of one place ask for is often the same. */
+export function withoutRepeats(edits: readonly EventEdit[]): readonly EventEdit[] {
+  if (edits.length < 2) return edits;
+  const keyOf = (edit: EventEdit): string =>
+    `${edit.kind} ${JSON.stringify(edit.at)} ${edit.kind === "remove" ? "" : writeJson(edit.value)}`;
+  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
 }
 
 function clash(one: EventEdit, other: EventEdit): boolean {

@@ -1,6 +1,6 @@
 /** Changes in the words of a reader: what to do with the event, or with the filter. */
 
-import type { EventEdit, FilterEdit, Pointer } from "../changes/index.js";
+import { type Changes, type EventEdit, type FilterEdit, MOST_EDITS, type Pointer } from "../changes/index.js";
 import { displayValue } from "../evaluation/displayValue.js";
 import { defineMessages, type Message } from "../text/message.js";
 import { Decimal } from "../values/decimal.js";
@@ -34,10 +34,27 @@ export const changeMessages = defineMessages("change", {
     "pt-br":
       "Pode haber outras mudanças: a busca tem um orçamento, e mudanças de mais de {most} edições não são mostradas.",
   },
-  none: {
-    en: "No change was found.",
-    es: "No se encontró ningún cambio.",
-    "pt-br": "Nenhuma mudança foi encontrada.",
+  noneInEvent: {
+    en: "In the event: no change was found.",
+    es: "En el evento: no se encontró ningún cambio.",
+    "pt-br": "No evento: nenhuma mudança foi encontrada.",
+  },
+  noneInRule: {
+    en: "In the filter: no change was found.",
+    es: "En el filtro: no se encontró ningún cambio.",
+    "pt-br": "No filtro: nenhuma mudança foi encontrada.",
+  },
+  cutShortInEvent: {
+    en: "In the event: no change was found before the search’s budget was used up; changes of more than {most} edits are not shown.",
+    es: "En el evento: no se encontró ningún cambio antes de agotar el presupuesto de la búsqueda; no se muestran cambios de más de {most} ediciones.",
+    "pt-br":
+      "No evento: nenhuma mudança foi encontrada antes de o orçamento da busca se esgotar; mudanças de mais de {most} edições não são mostradas.",
+  },
+  cutShortInRule: {
+    en: "In the filter: no change was found before the search’s budget was used up; changes of more than {most} edits are not shown.",
+    es: "En el filtro: no se encontró ningún cambio antes de agotar el presupuesto de la búsqueda; no se muestran cambios de más de {most} ediciones.",
+    "pt-br":
+      "No filtro: nenhuma mudança foi encontrada antes de o orçamento da busca se esgotar; mudanças de mais de {most} edições não são mostradas.",
   },
 });
 
@@ -79,6 +96,31 @@ const messages = defineMessages("change-edit", {
     "pt-br": "na supressão {number}, omitir `{before}`",
   },
 });
+
+type Side = "event" | "filter";
+
+/**
+ * What stands above the changes of one side, or says that there are none, and why where the reason is the budget.
+ *
+ * @example changesHeading("filter", { event: [], filter: [], cutShort: { event: false, filter: false } }) // "In the filter: no change was found."
+ */
+export function changesHeading(side: Side, changes: Pick<Changes, Side | "cutShort">): Message {
+  const isEvent = side === "event";
+  if (changes[side].length > 0) return isEvent ? changeMessages.inEvent() : changeMessages.inRule();
+  if (!changes.cutShort[side]) return isEvent ? changeMessages.noneInEvent() : changeMessages.noneInRule();
+  const most = { most: MOST_EDITS };
+  return isEvent ? changeMessages.cutShortInEvent(most) : changeMessages.cutShortInRule(most);
+}
+
+/**
+ * Whether there may be more changes than those of a side that shows some.
+ *
+ * @example hasMoreChanges({ event: [], filter: [], cutShort: { event: true, filter: false } }) // false: its heading says it
+ */
+export function hasMoreChanges(changes: Pick<Changes, Side | "cutShort">): boolean {
+  const { event, filter, cutShort } = changes;
+  return (cutShort.event && event.length > 0) || (cutShort.filter && filter.length > 0);
+}
 
 /** @example eventEditText({ kind: "remove", at: ["tty"], before: "pts/0" }) // "remove `tty`, which is "pts/0"" */
 export function eventEditText(edit: EventEdit): Message {
