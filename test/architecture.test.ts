@@ -57,7 +57,7 @@ const LAYERS: readonly Layer[] = [
   core("proof", ON_FOUNDATIONS),
   // What it finds with the proofs' candidates, evaluation judges.
   core("changes", [...ON_FOUNDATIONS, "evaluation", "proof", "events"]),
-  core("relations", ["text", "proof"]),
+  core("relations", ["text", "alerts", "proof"]),
   core("alerts", ON_FOUNDATIONS),
   core("sql", ON_FOUNDATIONS),
   core("checks", [...ON_FOUNDATIONS, "proof"]),

@@ -19,6 +19,10 @@ interface WrittenRule {
   readonly filter: string;
   readonly type?: string;
   readonly suppressions?: readonly string[];
+  readonly enabled?: boolean;
+  readonly threshold?: number;
+  readonly window?: number;
+  readonly aggregateFields?: readonly string[];
 }
 
 function pack(...rules: readonly WrittenRule[]): string {
@@ -42,23 +46,23 @@ describe("relate", () => {
       code: 0,
       out: lines(
         "Rules: 6. Pairs: 10, of them equal 1, one within the other 2, overlapping 4, disjoint 3, unknown 0.",
-        "Rules that alert on no documented event: 1.",
+        "Rules that match no documented event: 1.",
         "",
-        "Equal: these alert on the same events.",
+        "Equal: these match the same events.",
         "  Users",
         "  = Listed",
         "",
-        "Within: wherever an indented rule alerts, so does the one above it.",
+        "Within: whatever an indented rule matches, the one above it matches too.",
         "  Users",
         "    Create",
         "",
-        "Overlapping: both can alert on the same event. What follows from the above is left out.",
+        "Overlapping: some event is matched by both. What follows from the above is left out.",
         "  Create",
         "  ∩ Root",
         "  Root",
         "  ∩ Login",
         "",
-        "These alert on no documented event:",
+        "These match no documented event:",
         "  Never",
       ),
       err: "",
@@ -73,6 +77,47 @@ describe("relate", () => {
     const { pairs, summary } = JSON.parse(out);
     assert.deepEqual(pairs, [{ first: 0, second: 1, relation: "equal" }]);
     assert.equal(summary.disjoint, 2);
+  });
+
+  it("compares what rules match, and shows where they do not report it alike, as the checks see it", async (test) => {
+    const folder = scratchFolder(test);
+    const many = { threshold: 10, window: 3600, aggregateFields: ["sourceIPAddress"] };
+    const rules = [
+      CREATE,
+      { ...CREATE, name: "Off", enabled: false },
+      { ...CREATE, name: "Long", threshold: 1, window: 86400 },
+      { ...CREATE, name: "Ten", ...many },
+      { ...CREATE, name: "Ten again", ...many },
+      { ...CREATE, name: "Ten in a day", ...many, window: 86400 },
+    ];
+    folder.write("a.rules.json", pack(...rules));
+    const { out } = await rulewright(["relate"], { cwd: folder.path });
+    const shown = ["= Off (disabled)", "= Long", "= Ten (threshold 10, 3600 s, by sourceIPAddress)"];
+    for (const line of ["Equal: these match the same events.", ...shown.map((one) => `  ${one}`)])
+      assert.ok(out.split("\n").includes(line), `${line} in ${out}`);
+    const report = JSON.parse((await rulewright(["relate", "--format", "json"], { cwd: folder.path })).out);
+    assertFits(report, "relate-report.schema.json");
+    assert.deepEqual(
+      report.rules.map(({ enabled, threshold, window }: Record<string, unknown>) => [enabled, threshold, window]),
+      [
+        [true, "1", ""],
+        [false, "1", ""],
+        [true, "1", "86400"],
+        [true, "10", "3600"],
+        [true, "10", "3600"],
+        [true, "10", "86400"],
+      ],
+    );
+    const alike = report.pairs.filter((pair: Record<string, unknown>) => pair["alertsDiffer"] === undefined);
+    assert.deepEqual(
+      alike.map(({ first, second }: { first: number; second: number }) => [first, second]),
+      [
+        [0, 2],
+        [3, 4],
+      ],
+    );
+    const linted = await rulewright(["lint", "--format", "json", "a.rules.json"], { cwd: folder.path });
+    assert.equal(linted.out.split('"rule-equals-rule"').length - 1, alike.length);
   });
 
   it("prints JSON that fits its schema, with events that show each relation", async (test) => {
@@ -109,7 +154,7 @@ describe("relate", () => {
     const pretty = await rulewright(["relate", "--witnesses"], { cwd: folder.path });
     assert.match(
       pretty.out,
-      /\n {4}Create\n {8}both alert: \{.*"eventName":"CreateUser".*\}\n {8}only the upper one alerts: \{.*"DeleteUser".*\}\n/,
+      /\n {4}Create\n {8}both match: \{.*"eventName":"CreateUser".*\}\n {8}only the upper one matches: \{.*"DeleteUser".*\}\n/,
     );
   });
 
@@ -209,6 +254,6 @@ describe("relate", () => {
     const clean = ["cloudtrail-ecr", "cloudtrail-ssm", "fargate", "guardduty-runtime", "host", "tsctl"];
     const { code, out } = await rulewright(["relate", "--format", "json", ...clean.map((name) => `samples/${name}`)]);
     const { summary } = JSON.parse(out);
-    assert.deepEqual([code, summary.equal, summary.neverAlerting, summary.unknown], [0, 0, 0, 0]);
+    assert.deepEqual([code, summary.equal, summary.neverMatching, summary.unknown], [0, 0, 0, 0]);
   });
 });

@@ -5,7 +5,9 @@
 
 import { basename, dirname, join, resolve } from "node:path";
 import {
+  type AlertCondition,
   type Analysis,
+  alertConditionOf,
   analyse,
   type CheckSettings,
   type CompiledRule,
@@ -42,6 +44,8 @@ export interface JudgedFilter {
   readonly suppressions: readonly Analysis[];
   /** The text that they stand in, and where: first the filter; `undefined` for what is all of the text, or not there. */
   readonly host: { readonly text: string; readonly regions: readonly (Region | undefined)[] };
+  /** When the events that it matches become an alert. */
+  readonly condition: AlertCondition;
   /** Whether the filter and all suppressions do. */
   readonly parses: boolean;
   /** Made when it is first asked for, because the matcher judges most events without it; `undefined` where it cannot be. */
@@ -239,7 +243,7 @@ function ruleOf(
   const suppressions = rule.suppressions.map(({ text }) => analyse(text, { ...context, role: "suppression" }));
   const mistakes = [filter, ...suppressions].flatMap((one) => mistakesOf(one, one.text, file));
   const host = { text: source.text, regions: [rule.filter, ...rule.suppressions] };
-  return judged("rule", key, file, filter, suppressions, host, mistakes, []);
+  return judged("rule", key, file, filter, suppressions, host, mistakes, [], alertConditionOf(rule));
 }
 
 function wholeText(text: string): JudgedFilter["host"] {
@@ -255,11 +259,12 @@ function judged(
   host: JudgedFilter["host"],
   mistakes: readonly Mistake[],
   events: readonly string[],
+  condition = alertConditionOf(undefined),
 ): JudgedFilter {
   const parses = [filter, ...suppressions].every(({ bound }) => bound.evaluable);
   let known: CompiledRule | undefined;
   return {
-    ...{ name, kind, file, filter, suppressions, host, parses, mistakes, events },
+    ...{ name, kind, file, filter, suppressions, host, parses, mistakes, events, condition },
     get compiled() {
       known ??= compileRule(
         filter.bound,

@@ -1,5 +1,6 @@
 /** The façade: all of the core that others may use. What is not here is nobody else's business. */
 
+export { type AlertCondition, alertAlike } from "./alerts/alertCondition.js";
 export { type MeasuredRule, measureRule, type NearRule, nearestRules } from "./almostFired/nearestRules.js";
 export { type Analysis, analyse } from "./analysis.js";
 export type { AnalysisContext } from "./analysisContext.js";
@@ -100,6 +101,7 @@ export { generatedText } from "./generate/generatedMessages.js";
 export { type Generated, type GenerateOptions, generateEvent } from "./generate/generateEvent.js";
 export type { RuleFilters, Wanted } from "./generate/ruleDemands.js";
 export { addTestToFile, addTestToRule, type NewTest } from "./pack/addTest.js";
+export { alertConditionOf } from "./pack/alertConditionOf.js";
 export { PackProofs } from "./pack/checks/packProofs.js";
 export { PACK_CODES } from "./pack/checks/registry.js";
 export { isPackName, isTestsName, openPack } from "./pack/openPack.js";
@@ -135,7 +137,6 @@ export {
 export { type Drawing, type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
 export type { RulePair } from "./relations/lattice.js";
 export {
-  nameWithFile,
   orderOf,
   type RelatedRule,
   type RelatedRules,
@@ -144,8 +145,14 @@ export {
   relationCounts,
   rulePairOf,
 } from "./relations/relatedRules.js";
-export { type RelationLine, type RelationSection, relationSections } from "./relations/relationSections.js";
+export {
+  firstEntries,
+  type RelationLine,
+  type RelationSection,
+  relationSections,
+} from "./relations/relationSections.js";
 export { relationSummary } from "./relations/relationSummary.js";
+export { notedName } from "./relations/ruleNote.js";
 export { type AskedEvents, askedEvents } from "./ruleTests/askedEvents.js";
 export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
 export {

@@ -4,7 +4,8 @@ import type { CancellationToken } from "vscode-languageserver";
 import {
   defineMessages,
   drawRelations,
-  nameWithFile,
+  firstEntries,
+  notedName,
   orderOf,
   type RelationLine,
   type RelationSection,
@@ -60,15 +61,15 @@ export async function packRelations(
   const lineText = ({ rule, depth, mark }: RelationLine): RelationText => {
     const named = related.rules[rule];
     const place = placeOfRule(rule);
-    return { depth, mark, text: named === undefined ? "" : nameWithFile(named), ...(place && { place }) };
+    return { depth, mark, text: named === undefined ? "" : notedName(named, session.locale), ...(place && { place }) };
   };
   const linesOf = (entry: readonly RelationLine[]): readonly RelationText[] => [
     ...entry.slice(0, MOST_SHOWN).map(lineText),
     ...more(session, entry.length, 1),
   ];
-  const sectionOf = ({ title: heading, entries }: RelationSection): PackRelations["sections"][number] => ({
-    title: session.say(heading),
-    lines: [...entries.slice(0, MOST_SHOWN).flatMap(linesOf), ...more(session, entries.length, 0)],
+  const sectionOf = (section: RelationSection): PackRelations["sections"][number] => ({
+    title: session.say(section.title),
+    lines: [...firstEntries(section, MOST_SHOWN).flatMap(linesOf), ...more(session, section.count, 0)],
   });
   const order = orderOf(related);
   const { svg, notes } = drawRelations(related, order, {

@@ -5,6 +5,7 @@
 
 import {
   type Analysis,
+  alertConditionOf,
   Budget,
   EVENT_TYPES,
   eventTypesOfRule,
@@ -65,9 +66,9 @@ export class PackRelationService {
     const slices = new Slices();
     for (const [second, placed] of rules.entries()) {
       states.push(stateOf(placed, relations.relation(second, second, budget)));
-      if (states[second] !== "alerts") continue;
+      if (states[second] !== "matches") continue;
       for (let first = 0; first < second; first++) {
-        if (states[first] !== "alerts" || (isKept[first] && isKept[second])) continue;
+        if (states[first] !== "matches" || (isKept[first] && isKept[second])) continue;
         const pair = rulePairOf(first, second, relations.relation(first, second, budget) ?? "unknown");
         if (pair !== undefined) pairs.push(pair);
         // Looking at the clock takes longer than most pairs.
@@ -77,13 +78,14 @@ export class PackRelationService {
       }
     }
     this.#known.set(packUri, { relations, keys: toRelate.map(({ key }) => key), pairs });
-    const alerting = states.filter((state) => state === "alerts").length;
+    const matching = states.filter((state) => state === "matches").length;
     const named = rules.map(({ file, rule }, number) => ({
       name: rule.label,
       file: files.size === 1 ? undefined : fileName(file.uri),
       state: states[number] ?? "broken",
+      condition: alertConditionOf(rule.rule?.rule),
     }));
-    return { rules: named, pairs, compared: (alerting * (alerting - 1)) / 2, skipped: 0 };
+    return { rules: named, pairs, compared: (matching * (matching - 1)) / 2, skipped: 0 };
   }
 
   /** What was proved of a pack that nobody looks at any more. */
@@ -121,7 +123,7 @@ export class PackRelationService {
 function stateOf({ rule: { filter, suppressions } }: RuleInFile, toItself: string | undefined): RuleState {
   const analyses = [filter, ...suppressions].flatMap((unit) => unit?.analysis ?? []);
   if (analyses.some(({ bound }) => !bound.evaluable) || toItself === "unknown") return "broken";
-  return toItself === "never" ? "never" : "alerts";
+  return toItself === "never" ? "never" : "matches";
 }
 
 function fileName(uri: string): string {

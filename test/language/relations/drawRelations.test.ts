@@ -7,7 +7,7 @@ import type { RulePair } from "../../../server/src/language/relations/lattice.js
 import { orderOf, type RelatedRules } from "../../../server/src/language/relations/relatedRules.js";
 
 function related(names: readonly string[], pairs: readonly RulePair[]): RelatedRules {
-  const rules = names.map((name) => ({ name, file: undefined, state: "alerts" }) as const);
+  const rules = names.map((name) => ({ name, file: undefined, state: "matches", condition: PLAIN }) as const);
   return { rules, pairs, compared: (names.length * (names.length - 1)) / 2, skipped: 0 };
 }
 
@@ -51,6 +51,8 @@ function textsOf(svg: string): readonly string[] {
 }
 
 const OVERLAP = (first: number, second: number): RulePair => ({ first, second, relation: "overlapping" });
+
+const PLAIN = { enabled: true, threshold: "1", window: "", aggregateFields: [] };
 
 describe("the picture of relations", () => {
   it("is well formed whatever the rules are called", () => {
@@ -97,6 +99,47 @@ describe("the picture of relations", () => {
     assert.doesNotMatch(alone, /<a /);
   });
 
+  it("draws the rules with the most relations, wherever they stand in the pack", () => {
+    const names = Array.from({ length: 400 }, (_, number) => `Rule ${number}`);
+    const couples = Array.from(
+      { length: 190 },
+      (_, at): RulePair => ({ first: 2 * at, second: 2 * at + 1, relation: "within" }),
+    );
+    const around = Array.from(
+      { length: 15 },
+      (_, at): RulePair => ({ first: 380 + at, second: 399, relation: "within" }),
+    );
+    const texts = textsOf(draw(related(names, [...couples, ...around]), { locale: "en", stands: "alone" }));
+    assert.ok(texts.includes("Rule 399") && texts.includes("Rule 380") && texts.includes("Rule 394"));
+    assert.equal(new Set(texts.filter((text) => /^Rule \d+$/.test(text))).size, 150);
+  });
+
+  it("says behind a name what keeps its matching events from being reported one by one", () => {
+    const rules: RelatedRules["rules"] = [
+      {
+        name: "A",
+        file: undefined,
+        state: "matches",
+        condition: { ...PLAIN, window: "86400", aggregateFields: ["ip"] },
+      },
+      { name: "B", file: undefined, state: "matches", condition: { ...PLAIN, enabled: false } },
+      {
+        name: "C",
+        file: undefined,
+        state: "matches",
+        condition: { enabled: true, threshold: "5", window: "3600", aggregateFields: ["ip"] },
+      },
+    ];
+    const pairs: readonly RulePair[] = [
+      { first: 0, second: 1, relation: "equal" },
+      { first: 0, second: 2, relation: "equal" },
+      { first: 1, second: 2, relation: "equal" },
+    ];
+    const texts = textsOf(draw({ rules, pairs, compared: 3, skipped: 0 }, { locale: "en", stands: "in a page" }));
+    for (const text of ["A", "= B (disabled)", "= C (threshold 5, 3600 s, by ip)"])
+      assert.ok(texts.includes(text), `${text} in ${JSON.stringify(texts)}`);
+  });
+
   it("says what it does not draw", () => {
     const names = Array.from({ length: 200 }, (_, number) => `Rule ${number}`);
     const all = names.flatMap((_, first) => names.slice(first + 1).map((_, at) => OVERLAP(first, first + 1 + at)));
@@ -107,14 +150,16 @@ describe("the picture of relations", () => {
 
     const chain = names.slice(1).map((_, at): RulePair => ({ first: at + 1, second: at, relation: "within" }));
     const long = textsOf(draw(related(names, chain), { locale: "en", stands: "alone" }));
-    assert.ok(long.some((text) => text.includes("Only the first 150 boxes are drawn, 50 are left out.")));
-    assert.ok(long.includes("Rule 149") && !long.includes("Rule 150"));
+    assert.ok(
+      long.some((text) => text.includes("Only the 150 boxes with the most relations are drawn, 50 are left out.")),
+    );
+    assert.equal(new Set(long.filter((text) => /^Rule \d+$/.test(text))).size, 150);
 
     const few: RelatedRules = {
       rules: [
-        { name: "A", file: undefined, state: "alerts" },
-        { name: "B", file: undefined, state: "never" },
-        { name: "C", file: undefined, state: "broken" },
+        { name: "A", file: undefined, state: "matches", condition: PLAIN },
+        { name: "B", file: undefined, state: "never", condition: PLAIN },
+        { name: "C", file: undefined, state: "broken", condition: PLAIN },
       ],
       pairs: [],
       compared: 0,

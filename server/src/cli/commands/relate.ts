@@ -137,10 +137,11 @@ function threadsFor(rules: number, wanted: number | undefined): number {
 
 function relatedRules(rules: readonly JudgedFilter[], { states, pairs, compared, skipped }: Relating): RelatedRules {
   const isOneFile = new Set(rules.map(({ file }) => file)).size <= 1;
-  const named = rules.map(({ name, file }, number) => ({
+  const named = rules.map(({ name, file, condition }, number) => ({
     name: shownText(name).text,
     file: isOneFile || file === undefined ? undefined : shownPath(file),
     state: states[number] ?? "broken",
+    condition,
   }));
   return { rules: named, pairs, compared, skipped };
 }

@@ -55,7 +55,7 @@ export async function relateInThreads(
 ): Promise<Relating> {
   const pairs: RulePair[] = [];
   let compared = 0;
-  let states: readonly RuleState[] = rules.map(() => "alerts");
+  let states: readonly RuleState[] = rules.map(() => "matches");
   const listen = (report: ThreadReport): void => {
     states = report.states ?? states;
     compared += report.compared;
@@ -65,8 +65,8 @@ export async function relateInThreads(
   const toRelate = { rules: portable, chosen: undefined };
   const tasks = Array.from({ length: threads }, (_, part): ThreadTask => ({ toRelate, fields, part, parts: threads }));
   await Promise.all(tasks.map((task) => runThread(task, listen, interrupted)));
-  const alerting = states.filter((state) => state === "alerts").length;
-  return { states, pairs: inOrder(pairs), compared, skipped: (alerting * (alerting - 1)) / 2 - compared };
+  const matching = states.filter((state) => state === "matches").length;
+  return { states, pairs: inOrder(pairs), compared, skipped: (matching * (matching - 1)) / 2 - compared };
 }
 
 function runThread(task: ThreadTask, listen: (report: ThreadReport) => void, interrupted: AbortSignal): Promise<void> {

@@ -17,7 +17,7 @@ import {
 
 /** Plain data, so that it can go to another thread. */
 export interface AlertingRule {
-  /** True where the rule alerts: its filter and none of its suppressions. */
+  /** True where the rule matches: its filter and none of its suppressions. */
   readonly filter: BoundFilter;
   readonly eventTypes: readonly EventType[];
 }
@@ -60,8 +60,8 @@ export class RuleRelater {
     const rows = this.toRelate.chosen ?? [...this.toRelate.rules.keys()];
     for (let at = part; at < rows.length; at += parts) {
       const row = rows[at];
-      if (row === undefined || this.stateOf(row) !== "alerts") continue;
-      const others = this.#othersOf(row).filter((other) => this.stateOf(other) === "alerts");
+      if (row === undefined || this.stateOf(row) !== "matches") continue;
+      const others = this.#othersOf(row).filter((other) => this.stateOf(other) === "matches");
       yield { compared: others.length, pairs: others.flatMap((other) => this.#relate(row, other) ?? []) };
     }
   }
@@ -69,9 +69,9 @@ export class RuleRelater {
   /** How many pairs all rows have together. */
   countPairs(): number {
     const rows = this.toRelate.chosen ?? [...this.toRelate.rules.keys()];
-    const alerting = rows.filter((row) => this.stateOf(row) === "alerts");
-    return alerting.reduce(
-      (sum, row) => sum + this.#othersOf(row).filter((other) => this.stateOf(other) === "alerts").length,
+    const matching = rows.filter((row) => this.stateOf(row) === "matches");
+    return matching.reduce(
+      (sum, row) => sum + this.#othersOf(row).filter((other) => this.stateOf(other) === "matches").length,
       0,
     );
   }
@@ -87,7 +87,7 @@ export class RuleRelater {
   stateOf(rule: number): RuleState {
     const prepared = this.#preparedOf(rule);
     if (prepared === undefined || !prepared.evaluable) return "broken";
-    return prepared.cases.size === 0 ? "never" : "alerts";
+    return prepared.cases.size === 0 ? "never" : "matches";
   }
 
   #relate(one: number, other: number): RulePair | undefined {

@@ -1,6 +1,6 @@
 /** Relations for programs; the published schema is `schemas/relate-report.schema.json`. Written pair by pair. */
 
-import { relationCounts } from "../../language/index.js";
+import { alertAlike, relationCounts } from "../../language/index.js";
 import type { Terminal } from "../terminal.js";
 import { exactJson } from "./exactJson.js";
 import { EventFinder, type RelateReport } from "./relateReport.js";
@@ -13,8 +13,8 @@ export async function printRelationsAsJson(report: RelateReport, terminal: Termi
   const finder = new EventFinder(report, terminal);
   out.write(`{"version":${VERSION},"assumption":"asDocumented",\n"rules":[`);
   for (const [number, { name, file }] of rules.entries()) {
-    const state = related.rules[number]?.state;
-    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ file, name, state })}`);
+    const { state, condition } = related.rules[number] ?? {};
+    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ file, name, state, ...condition })}`);
     await out.taken();
   }
   out.write('],\n"pairs":[');
@@ -25,13 +25,15 @@ export async function printRelationsAsJson(report: RelateReport, terminal: Termi
         ? undefined
         : { both: both?.record, onlyFirst: onlyFirst?.record, onlySecond: onlySecond?.record };
     const { first, second, relation } = pair;
-    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ first, second, relation, events })}`);
+    const [one, other] = [related.rules[first]?.condition, related.rules[second]?.condition];
+    const alertsDiffer = one !== undefined && other !== undefined && !alertAlike(one, other) ? true : undefined;
+    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ first, second, relation, alertsDiffer, events })}`);
     await out.taken();
   }
   const inState = (state: string): number => related.rules.filter((rule) => rule.state === state).length;
   const summary = {
     rules: rules.length,
-    neverAlerting: inState("never"),
+    neverMatching: inState("never"),
     unparsed: inState("broken"),
     pairs: related.compared,
     ...relationCounts(related),

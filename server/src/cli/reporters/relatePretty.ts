@@ -3,8 +3,9 @@
 import {
   defineMessages,
   type Event,
+  firstEntries,
   type Message,
-  nameWithFile,
+  notedName,
   orderOf,
   type RelatedRules,
   type RelationLine,
@@ -21,9 +22,17 @@ const messages = defineMessages("relate-report", {
     es: "… y {count} más. `--format json` los tiene todos, `--rule` los de una regla.",
     "pt-br": "… e mais {count}. `--format json` tem todos, `--rule` os de uma regra.",
   },
-  both: { en: "both alert", es: "alertan ambas", "pt-br": "ambas alertam" },
-  onlyFirst: { en: "only the upper one alerts", es: "solo alerta la de arriba", "pt-br": "só a de cima alerta" },
-  onlySecond: { en: "only the lower one alerts", es: "solo alerta la de abajo", "pt-br": "só a de baixo alerta" },
+  both: { en: "both match", es: "coinciden ambas", "pt-br": "ambas correspondem" },
+  onlyFirst: {
+    en: "only the upper one matches",
+    es: "solo coincide la de arriba",
+    "pt-br": "só a de cima corresponde",
+  },
+  onlySecond: {
+    en: "only the lower one matches",
+    es: "solo coincide la de abajo",
+    "pt-br": "só a de baixo corresponde",
+  },
   withoutEvents: {
     en: "Events are shown for the first {limit} pairs only; {count} have none.",
     es: "Solo se muestran eventos de los primeros {limit} pares; {count} no los tienen.",
@@ -39,14 +48,14 @@ export async function printRelations(report: RelateReport, terminal: Terminal): 
   const { related } = report;
   const finder = new EventFinder(report, terminal);
   for (const line of relationSummary(related, terminal.locale)) out.line(line);
-  for (const { title, entries } of relationSections(related, orderOf(related))) {
-    out.line(`\n${out.paint("strong", terminal.text(title))}`);
-    for (const entry of entries.slice(0, MOST_SHOWN)) {
+  for (const section of relationSections(related, orderOf(related))) {
+    out.line(`\n${out.paint("strong", terminal.text(section.title))}`);
+    for (const entry of firstEntries(section, MOST_SHOWN)) {
       for (const line of entry.slice(0, MOST_SHOWN)) printLine(line, related, finder, terminal);
       sayMore(entry.length, terminal);
       await out.taken();
     }
-    sayMore(entries.length, terminal);
+    sayMore(section.count, terminal);
   }
   if (finder.left === 0) return;
   const count = terminal.number(finder.left);
@@ -63,10 +72,10 @@ function printLine(
   { rule, depth, mark, pair }: RelationLine,
   { rules }: RelatedRules,
   finder: EventFinder,
-  { out, text }: Terminal,
+  { out, text, locale }: Terminal,
 ): void {
   const related = rules[rule];
-  const name = related === undefined ? "" : nameWithFile(related);
+  const name = related === undefined ? "" : notedName(related, locale);
   const indent = "  ".repeat(depth + 1);
   out.line(`${indent}${mark === "" ? "" : `${mark} `}${name}`);
   const events = pair && finder.find(pair);

@@ -1,6 +1,8 @@
 /** A set of small numbers as bits: a thousand rules are ordered in a thousand such rows. */
 
 const BITS = 32;
+const WORD_SHIFT = 5;
+const WORD_MASK = 31;
 
 /** A class, because it is changed in place. */
 export class BitRow {
@@ -12,17 +14,17 @@ export class BitRow {
   }
 
   has(number: number): boolean {
-    return ((this.#words[Math.floor(number / BITS)] ?? 0) & (1 << (number % BITS))) !== 0;
+    return ((this.#words[number >>> WORD_SHIFT] ?? 0) & (1 << (number & WORD_MASK))) !== 0;
   }
 
   add(number: number): void {
-    const word = Math.floor(number / BITS);
-    this.#words[word] = (this.#words[word] ?? 0) | (1 << (number % BITS));
+    const word = number >>> WORD_SHIFT;
+    this.#words[word] = (this.#words[word] ?? 0) | (1 << (number & WORD_MASK));
   }
 
   delete(number: number): void {
-    const word = Math.floor(number / BITS);
-    this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (number % BITS));
+    const word = number >>> WORD_SHIFT;
+    this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (number & WORD_MASK));
   }
 
   addAll(other: BitRow): void {
@@ -41,11 +43,16 @@ export class BitRow {
     return copy;
   }
 
+  get count(): number {
+    let count = 0;
+    for (const word of this.#words) for (let left = word; left !== 0; left &= left - 1) count++;
+    return count;
+  }
+
   *[Symbol.iterator](): Generator<number> {
     for (let word = 0; word < this.#words.length; word++) {
-      const bits = this.#words[word] ?? 0;
-      if (bits === 0) continue;
-      for (let bit = 0; bit < BITS; bit++) if ((bits & (1 << bit)) !== 0) yield word * BITS + bit;
+      for (let left = this.#words[word] ?? 0; left !== 0; left &= left - 1)
+        yield word * BITS + BITS - 1 - Math.clz32(left & -left);
     }
   }
 }

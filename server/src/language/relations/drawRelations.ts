@@ -1,10 +1,11 @@
 /** The picture of how rules stand to each other, with what it does not show said below it. */
 
 import { defineMessages, type Locale, type Message, render } from "../text/message.js";
-import type { Lattice } from "./lattice.js";
+import type { Lattice, Overlap } from "./lattice.js";
 import { pictureOf } from "./picture.js";
-import { nameWithFile, type RelatedRules } from "./relatedRules.js";
+import type { RelatedRules } from "./relatedRules.js";
 import { relationSummary } from "./relationSummary.js";
+import { notedName, ruleNote } from "./ruleNote.js";
 import { svgOf } from "./svg.js";
 
 export interface DrawingOptions {
@@ -21,10 +22,10 @@ const messages = defineMessages("relations-picture", {
     "pt-br": "Como as regras se relacionam",
   },
   legend: {
-    en: "A line leads from a rule to those within it, on its right: wherever these alert, it does too. A dashed line joins two rules that can alert on the same event. “=” joins rules that alert on the same events. What follows from other lines is left out.",
-    es: "Una línea lleva de una regla a las contenidas en ella, a su derecha: donde estas alertan, ella también. Una línea discontinua une dos reglas que pueden alertar sobre el mismo evento. «=» une reglas que alertan sobre los mismos eventos. Se omite lo que se deduce de otras líneas.",
+    en: "A line leads from a rule to those within it, on its right: whatever these match, it matches too. A dashed line joins two rules that both match some event. “=” joins rules that match the same events. What follows from other lines is left out.",
+    es: "Una línea lleva de una regla a las contenidas en ella, a su derecha: con lo que estas coinciden, ella también. Una línea discontinua une dos reglas que coinciden con algún mismo evento. «=» une reglas que coinciden con los mismos eventos. Se omite lo que se deduce de otras líneas.",
     "pt-br":
-      "Uma linha leva de uma regra às contidas nela, à sua direita: onde estas alertam, ela também alerta. Uma linha tracejada une duas regras que podem alertar sobre o mesmo evento. “=” une regras que alertam sobre os mesmos eventos. O que se deduz de outras linhas é omitido.",
+      "Uma linha leva de uma regra às contidas nela, à sua direita: ao que estas correspondem, ela também corresponde. Uma linha tracejada une duas regras que correspondem a algum mesmo evento. “=” une regras que correspondem aos mesmos eventos. O que se deduz de outras linhas é omitido.",
   },
   manyOverlaps: {
     en: "No overlaps are drawn: {count} lines, more than {limit}, would hide everything else.",
@@ -33,9 +34,9 @@ const messages = defineMessages("relations-picture", {
       "Os pares com eventos em comum não são desenhados: {count} linhas, mais de {limit}, esconderiam todo o resto.",
   },
   manyRules: {
-    en: "Only the first {limit} boxes are drawn, {count} are left out.",
-    es: "Solo se dibujan los primeros {limit} recuadros; se omiten {count}.",
-    "pt-br": "Só as primeiras {limit} caixas são desenhadas; {count} foram omitidas.",
+    en: "Only the {limit} boxes with the most relations are drawn, {count} are left out.",
+    es: "Solo se dibujan los {limit} recuadros con más relaciones; se omiten {count}.",
+    "pt-br": "Só as {limit} caixas com mais relações são desenhadas; {count} foram omitidas.",
   },
   unrelated: {
     en: "Rules without a line, which are not drawn: {count}.",
@@ -63,9 +64,9 @@ export interface Drawing {
 export function drawRelations(related: RelatedRules, lattice: Lattice, options: DrawingOptions): Drawing {
   const { rules } = related;
   const { locale, stands, linkOf } = options;
-  const overlaps = lattice.overlaps.length > MOST_OVERLAPS ? [] : lattice.overlaps;
+  const overlaps = lattice.overlaps.count > MOST_OVERLAPS ? [] : [...lattice.overlaps];
   const withLines = classesWithLines(lattice, overlaps);
-  const drawn = withLines.slice(0, MOST_BOXES);
+  const drawn = withMostLines(withLines, lattice, overlaps);
   const boxOf = new Map(drawn.map((number, box) => [number, box]));
   const containments = lattice.containments.flatMap(({ outer, inner }) => {
     const [one, other] = [boxOf.get(outer), boxOf.get(inner)];
@@ -77,24 +78,52 @@ export function drawRelations(related: RelatedRules, lattice: Lattice, options: 
   });
   const members = drawn.map((number) => lattice.classes[number] ?? []);
   const labels = members.map((numbers) => numbers.flatMap((rule) => rules[rule] ?? []));
-  const picture = pictureOf(labels, containments, ties);
+  const boxes = labels.map((each) =>
+    each.map(({ name, file, condition }) => ({ name: `${name}${ruleNote(condition, locale)}`, file })),
+  );
+  const picture = pictureOf(boxes, containments, ties);
   const notes = notesOf(related, lattice, overlaps.length, withLines, locale);
   const svg = svgOf(picture, {
     title: render(messages.title(), locale),
     notes: stands === "alone" ? notes : [],
     stands,
-    tooltips: labels.map((each) => each.map(nameWithFile)),
+    tooltips: labels.map((each) => each.map((rule) => notedName(rule, locale))),
     links: members.map((numbers) => numbers.map((rule) => linkOf?.(rule))),
   });
   return { svg, notes };
 }
 
 /** Those that lie within others or hold others first, then those that are equal, then those that overlap. */
-function classesWithLines({ classes, containments }: Lattice, overlaps: Lattice["overlaps"]): readonly number[] {
+function classesWithLines({ classes, containments }: Lattice, overlaps: readonly Overlap[]): readonly number[] {
   const found = new Set(containments.flatMap(({ outer, inner }) => [outer, inner]));
   for (const [number, members] of classes.entries()) if (members.length > 1) found.add(number);
   for (const { first, second } of overlaps) found.add(first).add(second);
   return [...found];
+}
+
+/**
+ * Those that fit the picture, in the order given: rather classes with many lines than the first of the pack, each with what
+ * its lines lead to.
+ */
+function withMostLines(
+  withLines: readonly number[],
+  { containments }: Lattice,
+  overlaps: readonly Overlap[],
+): readonly number[] {
+  if (withLines.length <= MOST_BOXES) return withLines;
+  const joined = new Map<number, number[]>(withLines.map((number) => [number, []]));
+  const lines = [
+    ...containments.map(({ outer, inner }) => [outer, inner] as const),
+    ...overlaps.map(({ first, second }) => [first, second] as const),
+  ];
+  for (const [one, other] of lines) {
+    joined.get(one)?.push(other);
+    joined.get(other)?.push(one);
+  }
+  const byLines = [...joined].sort(([, one], [, other]) => other.length - one.length);
+  const wanted = new Set(byLines.flatMap(([number, others]) => [number, ...others]));
+  const kept = new Set([...wanted].slice(0, MOST_BOXES));
+  return withLines.filter((number) => kept.has(number));
 }
 
 function notesOf(
@@ -105,14 +134,14 @@ function notesOf(
   locale: Locale,
 ): readonly string[] {
   const count = (value: number): string => value.toLocaleString(locale);
-  const alerting = related.rules.filter(({ state }) => state === "alerts").length;
+  const matching = related.rules.filter(({ state }) => state === "matches").length;
   const shown = withLines.reduce((sum, number) => sum + (lattice.classes[number]?.length ?? 0), 0);
   const notes: Message[] = [];
-  if (overlaps < lattice.overlaps.length)
-    notes.push(messages.manyOverlaps({ count: count(lattice.overlaps.length), limit: count(MOST_OVERLAPS) }));
+  if (overlaps < lattice.overlaps.count)
+    notes.push(messages.manyOverlaps({ count: count(lattice.overlaps.count), limit: count(MOST_OVERLAPS) }));
   if (withLines.length > MOST_BOXES)
     notes.push(messages.manyRules({ limit: count(MOST_BOXES), count: count(withLines.length - MOST_BOXES) }));
-  if (shown < alerting) notes.push(messages.unrelated({ count: count(alerting - shown) }));
+  if (shown < matching) notes.push(messages.unrelated({ count: count(matching - shown) }));
   const legend = withLines.length > 0 ? [render(messages.legend(), locale)] : [];
   return [...legend, ...relationSummary(related, locale), ...notes.map((note) => render(note, locale))];
 }

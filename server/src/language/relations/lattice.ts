@@ -1,5 +1,5 @@
 /**
- * The order of rules by what they alert on: which are the same, which lie within others, which overlap. It says as little
+ * The order of rules by what they match: which are the same, which lie within others, which overlap. It says as little
  * as it can: what follows from something else that it says, it leaves out, and every relation can be read off again.
  */
 
@@ -9,17 +9,22 @@ import { BitRow } from "./bitRow.js";
 export interface RulePair {
   readonly first: number;
   readonly second: number;
-  /** `within`: wherever the first alerts, so does the second, but not the other way round. */
+  /** `within`: whatever the first matches, so does the second, but not the other way round. */
   readonly relation: "equal" | "within" | "overlapping" | "unknown";
 }
 
 export interface Lattice {
-  /** Rules that alert on the same events make one class, in the order of their first rules; a rule alone is one as well. */
+  /** Rules that match the same events make one class, in the order of their first rules; a rule alone is one as well. */
   readonly classes: readonly (readonly number[])[];
   /** Containments without those that follow from two others. */
   readonly containments: readonly Containment[];
   /** Overlaps without those that follow from others, from containments, or from a class within both. */
-  readonly overlaps: readonly Overlap[];
+  readonly overlaps: Overlaps;
+}
+
+/** A thousand rules may have a hundred thousand, of which few are ever shown: each is made when it is asked for. */
+export interface Overlaps extends Iterable<Overlap> {
+  readonly count: number;
 }
 
 /** Classes by their numbers. */
@@ -72,6 +77,7 @@ function reachedFrom(rules: number, pairs: readonly RulePair[]): ReadonlyMap<num
     reached.set(inner, row);
   };
   for (const { first, second, relation } of pairs) {
+    if (relation === "overlapping") continue;
     if (relation === "equal" || relation === "within") add(first, second);
     if (relation === "equal") add(second, first);
   }
@@ -96,25 +102,35 @@ function overlapsOf(
   classOf: readonly number[],
   above: readonly BitRow[],
   containments: readonly Containment[],
-): readonly Overlap[] {
-  const isWithin = (inner: number, outer: number): boolean => above[inner]?.has(outer) ?? false;
+): Overlaps {
   const overlapping = above.map(() => new BitRow(above.length));
   for (const { first, second, relation } of pairs) {
     if (relation !== "overlapping") continue;
     const one = classOf[first] ?? 0;
     const other = classOf[second] ?? 0;
-    if (one === other || isWithin(one, other) || isWithin(other, one)) continue;
     overlapping[one]?.add(other);
     overlapping[other]?.add(one);
   }
-  const nextInside = above.map((): number[] => []);
-  for (const { outer, inner } of containments) nextInside[outer]?.push(inner);
-  /** Whether something within the one already meets the other: of a chain of such pairs, the innermost stays. */
-  const follows = (one: number, other: number): boolean =>
-    (nextInside[one] ?? []).some((inner) => isWithin(inner, other) || overlapping[inner]?.has(other));
-  return overlapping.flatMap((others, first) =>
-    [...others]
-      .filter((second) => first < second && !follows(first, second) && !follows(second, first))
-      .map((second): Overlap => ({ first, second })),
-  );
+  for (const [number, outers] of above.entries()) {
+    overlapping[number]?.delete(number);
+    overlapping[number]?.deleteAll(outers);
+    for (const outer of outers) overlapping[outer]?.delete(number);
+  }
+  // By class, what something next within it already meets: of a chain of such pairs, the innermost stays.
+  const following = above.map(() => new BitRow(above.length));
+  for (const { outer, inner } of containments) {
+    following[outer]?.addAll(above[inner] ?? NOTHING);
+    following[outer]?.addAll(overlapping[inner] ?? NOTHING);
+  }
+  for (const [number, followers] of following.entries()) {
+    for (const follower of followers) overlapping[follower]?.delete(number);
+    overlapping[number]?.deleteAll(followers);
+  }
+  return {
+    count: overlapping.reduce((sum, others) => sum + others.count, 0) / 2,
+    *[Symbol.iterator]() {
+      for (const [first, others] of overlapping.entries())
+        for (const second of others) if (first < second) yield { first, second };
+    },
+  };
 }

@@ -1,13 +1,14 @@
 /** What is known of how some rules stand to each other, whoever worked it out: the command line in threads, the editor in slices. */
 
+import type { AlertCondition } from "../alerts/alertCondition.js";
 import type { Relation } from "../proof/index.js";
 import { type Lattice, latticeOf, type RulePair } from "./lattice.js";
 
 export interface RelatedRules {
   readonly rules: readonly RelatedRule[];
-  /** By the rules' numbers; pairs of rules that alert and are not among these are disjoint. */
+  /** By the rules' numbers; pairs of rules that match something and are not among these are disjoint. */
   readonly pairs: readonly RulePair[];
-  /** How many pairs of rules that alert were looked at. */
+  /** How many pairs of rules that match something were looked at. */
   readonly compared: number;
   /** How many were not: the user has interrupted, or the steps were used up. */
   readonly skipped: number;
@@ -18,11 +19,13 @@ export interface RelatedRule {
   readonly name: string;
   /** `undefined` where all are of one file. */
   readonly file: string | undefined;
-  /** `never`: no documented event makes it alert; `broken`: its filter or a suppression does not parse. */
+  /** `never`: it matches no documented event; `broken`: its filter or a suppression does not parse. */
   readonly state: RuleState;
+  /** When the events that it matches become an alert; relations are about the events. */
+  readonly condition: AlertCondition;
 }
 
-export type RuleState = "alerts" | "never" | "broken";
+export type RuleState = "matches" | "never" | "broken";
 
 export interface RelationCounts {
   readonly equal: number;
@@ -32,7 +35,7 @@ export interface RelationCounts {
   readonly disjoint: number;
 }
 
-/** What two rules are to each other, if they are not disjoint; rules that never alert are nothing to any. */
+/** What two rules are to each other, if they are not disjoint; rules that never match are nothing to any. */
 export function rulePairOf(first: number, second: number, relation: Relation): RulePair | undefined {
   switch (relation) {
     case "disjoint":

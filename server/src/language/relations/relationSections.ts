@@ -6,7 +6,9 @@ import type { RelatedRules } from "./relatedRules.js";
 
 export interface RelationSection {
   readonly title: Message;
-  readonly entries: readonly (readonly RelationLine[])[];
+  readonly count: number;
+  /** Made one by one, because of many only the first are shown. */
+  readonly entries: Iterable<readonly RelationLine[]>;
 }
 
 export interface RelationLine {
@@ -20,19 +22,19 @@ export interface RelationLine {
 
 const messages = defineMessages("relation-sections", {
   equal: {
-    en: "Equal: these alert on the same events.",
-    es: "Iguales: alertan sobre los mismos eventos.",
-    "pt-br": "Iguais: alertam sobre os mesmos eventos.",
+    en: "Equal: these match the same events.",
+    es: "Iguales: coinciden con los mismos eventos.",
+    "pt-br": "Iguais: correspondem aos mesmos eventos.",
   },
   within: {
-    en: "Within: wherever an indented rule alerts, so does the one above it.",
-    es: "Contenidas: donde alerta una regla sangrada, también alerta la que está encima.",
-    "pt-br": "Contidas: onde uma regra recuada alerta, a que está acima também alerta.",
+    en: "Within: whatever an indented rule matches, the one above it matches too.",
+    es: "Contenidas: con lo que coincide una regla sangrada, coincide también la que está encima.",
+    "pt-br": "Contidas: ao que uma regra recuada corresponde, a que está acima também corresponde.",
   },
   overlapping: {
-    en: "Overlapping: both can alert on the same event. What follows from the above is left out.",
-    es: "Con eventos comunes: ambas pueden alertar sobre el mismo evento. Se omite lo que se deduce de lo anterior.",
-    "pt-br": "Com eventos em comum: ambas podem alertar sobre o mesmo evento. O que se deduz do anterior é omitido.",
+    en: "Overlapping: some event is matched by both. What follows from the above is left out.",
+    es: "Con eventos comunes: algún evento coincide con ambas. Se omite lo que se deduce de lo anterior.",
+    "pt-br": "Com eventos em comum: algum evento corresponde a ambas. O que se deduz do anterior é omitido.",
   },
   unknown: {
     en: "Unknown: the proof was given up.",
@@ -40,9 +42,9 @@ const messages = defineMessages("relation-sections", {
     "pt-br": "Desconhecidas: a prova foi abandonada.",
   },
   never: {
-    en: "These alert on no documented event:",
-    es: "Estas no alertan sobre ningún evento documentado:",
-    "pt-br": "Estas não alertam sobre nenhum evento documentado:",
+    en: "These match no documented event:",
+    es: "Estas no coinciden con ningún evento documentado:",
+    "pt-br": "Estas não correspondem a nenhum evento documentado:",
   },
 });
 
@@ -65,34 +67,38 @@ export function relationSections(
     lines.push({ ...line(firstOf(inner), "", pair), depth: 1 });
     inners.set(outer, lines);
   }
+  const equal = classes
+    .filter((members) => members.length > 1)
+    .map(([first = 0, ...others]) => [
+      line(first),
+      ...others.map((second) => line(second, "=", { first, second, relation: "equal" })),
+    ]);
+  function* overlapping(): Generator<readonly RelationLine[]> {
+    for (const { first, second } of overlaps) {
+      const pair: RulePair = { first: firstOf(first), second: firstOf(second), relation: "overlapping" };
+      yield [line(pair.first), line(pair.second, "∩", pair)];
+    }
+  }
+  const unknown = pairs
+    .filter(({ relation }) => relation === "unknown")
+    .map((pair) => [line(pair.first), line(pair.second, "?", pair)]);
+  const never = [...rules.keys()].filter((rule) => rules[rule]?.state === "never").map((rule) => [line(rule)]);
   const sections: readonly RelationSection[] = [
-    {
-      title: messages.equal(),
-      entries: classes
-        .filter((members) => members.length > 1)
-        .map(([first = 0, ...others]) => [
-          line(first),
-          ...others.map((second) => line(second, "=", { first, second, relation: "equal" })),
-        ]),
-    },
-    { title: messages.within(), entries: [...inners.values()] },
-    {
-      title: messages.overlapping(),
-      entries: overlaps.map(({ first, second }) => {
-        const pair: RulePair = { first: firstOf(first), second: firstOf(second), relation: "overlapping" };
-        return [line(pair.first), line(pair.second, "∩", pair)];
-      }),
-    },
-    {
-      title: messages.unknown(),
-      entries: pairs
-        .filter(({ relation }) => relation === "unknown")
-        .map((pair) => [line(pair.first), line(pair.second, "?", pair)]),
-    },
-    {
-      title: messages.never(),
-      entries: [...rules.keys()].filter((rule) => rules[rule]?.state === "never").map((rule) => [line(rule)]),
-    },
+    { title: messages.equal(), count: equal.length, entries: equal },
+    { title: messages.within(), count: inners.size, entries: [...inners.values()] },
+    { title: messages.overlapping(), count: overlaps.count, entries: { [Symbol.iterator]: overlapping } },
+    { title: messages.unknown(), count: unknown.length, entries: unknown },
+    { title: messages.never(), count: never.length, entries: never },
   ];
-  return sections.filter(({ entries }) => entries.length > 0);
+  return sections.filter(({ count }) => count > 0);
+}
+
+/** As many as are shown. */
+export function firstEntries({ entries }: RelationSection, most: number): readonly (readonly RelationLine[])[] {
+  const first: (readonly RelationLine[])[] = [];
+  for (const entry of entries) {
+    if (first.length === most) break;
+    first.push(entry);
+  }
+  return first;
 }

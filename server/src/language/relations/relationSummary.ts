@@ -11,9 +11,9 @@ const messages = defineMessages("relation-summary", {
       "Regras: {rules}. Pares: {pairs}, dos quais iguais {equal}, um contido no outro {within}, com eventos em comum {overlapping}, disjuntos {disjoint}, desconhecidos {unknown}.",
   },
   never: {
-    en: "Rules that alert on no documented event: {count}.",
-    es: "Reglas que no alertan sobre ningún evento documentado: {count}.",
-    "pt-br": "Regras que não alertam sobre nenhum evento documentado: {count}.",
+    en: "Rules that match no documented event: {count}.",
+    es: "Reglas que no coinciden con ningún evento documentado: {count}.",
+    "pt-br": "Regras que não correspondem a nenhum evento documentado: {count}.",
   },
   broken: {
     en: "Rules that do not parse: {count}.",

@@ -1,9 +1,10 @@
 /** How the rules of a pack stand to each other, as far as an author wants to hear of it, worked out step by step. */
 
+import { alertingKey } from "../../alerts/alertCondition.js";
 import { eventTypesOfRule } from "../../binding/eventTypes.js";
 import type { Budget, PackRelations, RuleToRelate } from "../../proof/index.js";
 import type { Event } from "../../values/event.js";
-import type { PackRule } from "../rulePack.js";
+import { alertConditionOf } from "../alertConditionOf.js";
 import type { AnalysedRule } from "./analysedRule.js";
 import { shownEvent } from "./shownEvent.js";
 
@@ -69,19 +70,12 @@ export function comparedRules(rules: readonly AnalysedRule[]): readonly Compared
   return rules
     .filter(({ rule }) => rule.enabled)
     .map((analysed) => {
-      const alerting = alertingOf(analysed.rule);
+      const alerting = alertingKey(alertConditionOf(analysed.rule));
       const base = `${alerting} ${analysed.key}`;
       const count = counts.get(base) ?? 0;
       counts.set(base, count + 1);
       return { analysed, id: `${base} ${count}`, alerting };
     });
-}
-
-/** With a threshold of 1 each matching event alerts, whatever the window and the fields by which events are counted. */
-function alertingOf({ threshold, window, aggregateFields }: PackRule): string {
-  const count = String(threshold?.value ?? 1);
-  if (count === "1") return "";
-  return JSON.stringify([count, String(window?.value ?? ""), aggregateFields.map(({ value }) => value).sort()]);
 }
 
 /**
