@@ -182,6 +182,27 @@ describe("relate", () => {
     assert.equal((await rulewright(["relate"], { cwd: folder.path })).code, 2);
   });
 
+  it("relates copies of a rule as it does the rule, all or one of them, in one thread or in two", async (test) => {
+    const folder = scratchFolder(test);
+    const copy = { ...CREATE, name: "Copy" };
+    const narrow = { ...CREATE, name: "Narrow", suppressions: [ROOT.filter] };
+    folder.write("a.rules.json", pack(CREATE, USERS, copy, ROOT, { ...copy, name: "Third" }, narrow));
+    const relate = async (...options: readonly string[]): Promise<unknown> =>
+      JSON.parse((await rulewright(["relate", "--format", "json", ...options], { cwd: folder.path })).out).pairs.map(
+        ({ first, second, relation }: Record<string, unknown>) => `${first} ${relation} ${second}`,
+      );
+    const all = [
+      ...["0 within 1", "0 equal 2", "0 overlapping 3", "0 equal 4", "5 within 0", "2 within 1", "1 overlapping 3"],
+      ...["4 within 1", "5 within 1", "2 overlapping 3", "2 equal 4", "5 within 2", "3 overlapping 4", "5 within 4"],
+    ];
+    assert.deepEqual(await relate(), all);
+    assert.deepEqual(await relate("--workers", "2"), all);
+    assert.deepEqual(
+      await relate("--rule", "Copy"),
+      all.filter((pair) => pair.includes("2")),
+    );
+  });
+
   it("relates one rule to all others", async (test) => {
     const folder = scratchFolder(test);
     folder.write("a.rules.json", pack(CREATE, USERS, LISTED, ROOT, LOGIN));

@@ -10,6 +10,7 @@ import {
   isTestsName,
   orderOf,
   type RelatedRules,
+  type Schema,
 } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import type { Trouble } from "../exitCode.js";
@@ -17,7 +18,7 @@ import { type Found, found, wrong } from "../found.js";
 import { type JudgedFilter, noRule, rulesOfPack } from "../judgedFilters.js";
 import { type Lists, readLists } from "../lookupLists.js";
 import { type Relating, relateHere, relateInThreads } from "../relating/relateRules.js";
-import { RuleRelater } from "../relating/ruleRelater.js";
+import { type AlertingRule, RuleRelater } from "../relating/ruleRelater.js";
 import { printFileProblem } from "../reporters/fileProblems.js";
 import { printMistakes } from "../reporters/mistakes.js";
 import { printRelationsAsJson } from "../reporters/relateJson.js";
@@ -43,8 +44,8 @@ const messages = defineMessages("relate-command", {
 
 /** 4.5 million pairs: some minutes of work, and some hundred megabytes. */
 const MOST_RULES = 3_000;
-/** Below, threads take longer to start than the work takes. */
-const PAIRS_WORTH_THREADS = 30_000;
+/** Each thread loads the program and prepares all rules anew, which takes as long as some hundred thousand pairs [O]. */
+const PAIRS_WORTH_THREADS = 300_000;
 const USUAL_THREADS = 2;
 
 export async function relateCommand(command: RelateCommand, context: Context): Promise<Troubles> {
@@ -52,13 +53,7 @@ export async function relateCommand(command: RelateCommand, context: Context): P
   const chosen = findRules(command, context);
   if (chosen.kind === "wrong") return complain(terminal, chosen.message);
   const { rules, rows, troubles } = chosen.value;
-  const alerting = rules.map(({ filter, suppressions }) => ({
-    filter: alertingFilter(
-      filter.bound,
-      suppressions.map(({ bound }) => bound),
-    ),
-    eventTypes: eventTypesOfRule(filter.context.ruleType, schema).filter((type) => EVENT_TYPES.includes(type)),
-  }));
+  const alerting = rules.map((rule) => alertingRule(rule, schema));
   const toRelate = { rules: alerting, chosen: rows };
   const relater = new RuleRelater(toRelate, schema);
   const threads = rows === undefined ? threadsFor(rules.length, command.workers) : 1;
@@ -76,6 +71,21 @@ export async function relateCommand(command: RelateCommand, context: Context): P
     context,
   );
   return [...troubles];
+}
+
+function alertingRule({ filter, suppressions, file }: JudgedFilter, schema: Schema): AlertingRule {
+  const { ruleType } = filter.context;
+  const texts = [filter.text, ...new Set(suppressions.map(({ text }) => text).sort())];
+  // Packs may define lists of one name differently.
+  const listsOf = texts.some((text) => text.includes("@")) ? file : undefined;
+  return {
+    filter: alertingFilter(
+      filter.bound,
+      suppressions.map(({ bound }) => bound),
+    ),
+    eventTypes: eventTypesOfRule(ruleType, schema).filter((type) => EVENT_TYPES.includes(type)),
+    key: JSON.stringify([ruleType ?? "", listsOf ?? "", ...texts]),
+  };
 }
 
 interface ChosenRules {

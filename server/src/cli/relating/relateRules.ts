@@ -61,7 +61,7 @@ export async function relateInThreads(
     compared += report.compared;
     for (const pair of pairsIn(report)) pairs.push(pair);
   };
-  const portable = rules.map(({ filter, eventTypes }) => ({ filter: portableFilter(filter), eventTypes }));
+  const portable = rules.map((rule) => ({ ...rule, filter: portableFilter(rule.filter) }));
   const toRelate = { rules: portable, chosen: undefined };
   const tasks = Array.from({ length: threads }, (_, part): ThreadTask => ({ toRelate, fields, part, parts: threads }));
   await Promise.all(tasks.map((task) => runThread(task, listen, interrupted)));

@@ -13,7 +13,7 @@ if (parentPort !== null) serve(parentPort, workerData);
 function serve(port: MessagePort, { toRelate, fields, part, parts }: ThreadTask): void {
   const builtIn = createSchema(loadCloudTrailData);
   const schema = fields.length === 0 ? builtIn : withFields(builtIn, fields);
-  const rules = toRelate.rules.map(({ filter, eventTypes }) => ({ filter: portableFilter(filter), eventTypes }));
+  const rules = toRelate.rules.map((rule) => ({ ...rule, filter: portableFilter(rule.filter) }));
   const relater = new RuleRelater({ ...toRelate, rules }, schema);
   let rows: RelatedRow[] = [];
   let reported = performance.now();

@@ -8,6 +8,7 @@ import {
   type PackAssumption,
   type PreparedFilter,
   prepare,
+  type Relation,
   type RulePair,
   type RuleState,
   relate,
@@ -20,6 +21,8 @@ export interface AlertingRule {
   /** True where the rule matches: its filter and none of its suppressions. */
   readonly filter: BoundFilter;
   readonly eventTypes: readonly EventType[];
+  /** The same only for rules that match the same events: copies are related once. */
+  readonly key: string;
 }
 
 /** Which pairs: all, or those of some rules with each other and with all others. */
@@ -46,6 +49,9 @@ export class RuleRelater {
   readonly #assumption: PackAssumption;
   readonly #prepared: (PreparedFilter | undefined)[] = [];
   readonly #chosen: ReadonlySet<number> | undefined;
+  /** Rules by their keys, each in the order of the pack; of a group one is prepared and related. */
+  readonly #groups: readonly (readonly number[])[];
+  readonly #firstOf: readonly number[];
 
   constructor(
     private readonly toRelate: PairsToRelate,
@@ -53,35 +59,64 @@ export class RuleRelater {
   ) {
     this.#assumption = { kind: "asDocumented", schema, eventTypes: [] };
     this.#chosen = toRelate.chosen && new Set(toRelate.chosen);
+    const groups = new Map<string, number[]>();
+    for (const [number, { key }] of toRelate.rules.entries()) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [number]);
+      else group.push(number);
+    }
+    this.#groups = [...groups.values()];
+    this.#firstOf = toRelate.rules.map(({ key }, number) => groups.get(key)?.[0] ?? number);
   }
 
-  /** Relates each so many-th of the rows; a row is one rule with those that come after it, or with all for a chosen one. */
+  /** Relates each so many-th of the rows; a row is what is the same rule with itself and with all that come after it. */
   *relateRows(part: number, parts: number): Generator<RelatedRow> {
-    const rows = this.toRelate.chosen ?? [...this.toRelate.rules.keys()];
-    for (let at = part; at < rows.length; at += parts) {
-      const row = rows[at];
-      if (row === undefined || this.stateOf(row) !== "matches") continue;
-      const others = this.#othersOf(row).filter((other) => this.stateOf(other) === "matches");
-      yield { compared: others.length, pairs: others.flatMap((other) => this.#relate(row, other) ?? []) };
+    for (let at = part; at < this.#groups.length; at += parts) {
+      const own = this.#groups[at] ?? [];
+      if (!this.#matchSomething(own)) continue;
+      const pairs: RulePair[] = [];
+      let compared = this.#addPairs(own, own, () => "equal", pairs);
+      for (const others of this.#groups.slice(at + 1)) {
+        if (!this.#matchSomething(others)) continue;
+        compared += this.#addPairs(own, others, () => this.#relate(own, others), pairs);
+      }
+      yield { compared, pairs };
     }
   }
 
   /** How many pairs all rows have together. */
   countPairs(): number {
-    const rows = this.toRelate.chosen ?? [...this.toRelate.rules.keys()];
-    const matching = rows.filter((row) => this.stateOf(row) === "matches");
-    return matching.reduce(
-      (sum, row) => sum + this.#othersOf(row).filter((other) => this.stateOf(other) === "matches").length,
-      0,
-    );
+    const matching = [...this.toRelate.rules.keys()].filter((rule) => this.stateOf(rule) === "matches");
+    const pairsOf = (count: number): number => (count * (count - 1)) / 2;
+    const chosen = this.#chosen;
+    const others = chosen === undefined ? 0 : matching.filter((rule) => !chosen.has(rule)).length;
+    return pairsOf(matching.length) - pairsOf(others);
   }
 
-  /** Each pair belongs to one row. */
-  #othersOf(row: number): readonly number[] {
-    const chosen = this.#chosen;
-    const isWanted = (other: number): boolean =>
-      other > row || (chosen !== undefined && other < row && !chosen.has(other));
-    return [...this.toRelate.rules.keys()].filter(isWanted);
+  #matchSomething([rule]: readonly number[]): boolean {
+    return rule !== undefined && this.stateOf(rule) === "matches";
+  }
+
+  /** Adds the pairs of two groups, or of one, that are wanted and not disjoint, and says how many are wanted. */
+  #addPairs(
+    group: readonly number[],
+    others: readonly number[],
+    relationOf: () => Relation,
+    pairs: RulePair[],
+  ): number {
+    let compared = 0;
+    let relation: Relation | undefined;
+    for (const one of group) {
+      for (const other of others) {
+        if (group === others && other <= one) continue;
+        if (this.#chosen !== undefined && !this.#chosen.has(one) && !this.#chosen.has(other)) continue;
+        compared++;
+        relation ??= relationOf();
+        const pair = rulePairOf(one, other, relation);
+        if (pair !== undefined) pairs.push(inPackOrder(pair));
+      }
+    }
+    return compared;
   }
 
   stateOf(rule: number): RuleState {
@@ -90,9 +125,9 @@ export class RuleRelater {
     return prepared.cases.size === 0 ? "never" : "matches";
   }
 
-  #relate(one: number, other: number): RulePair | undefined {
+  #relate([one = 0]: readonly number[], [other = 0]: readonly number[]): Relation {
     const [first, second] = [this.#preparedOf(one), this.#preparedOf(other)];
-    return first && second && rulePairOf(one, other, relate(first, second, this.#assumption));
+    return first && second ? relate(first, second, this.#assumption) : "unknown";
   }
 
   findEvents({ first, second, relation }: RulePair): PairEvents {
@@ -107,9 +142,17 @@ export class RuleRelater {
   }
 
   #preparedOf(number: number): PreparedFilter | undefined {
-    const rule = this.toRelate.rules[number];
+    const first = this.#firstOf[number] ?? number;
+    const rule = this.toRelate.rules[first];
     if (rule === undefined) return undefined;
-    this.#prepared[number] ??= prepare(rule.filter, { ...this.#assumption, eventTypes: rule.eventTypes });
-    return this.#prepared[number];
+    this.#prepared[first] ??= prepare(rule.filter, { ...this.#assumption, eventTypes: rule.eventTypes });
+    return this.#prepared[first];
   }
+}
+
+/** Of rules that are not one within the other the earlier comes first. */
+function inPackOrder({ first, second, relation }: RulePair): RulePair {
+  return relation === "within" || first < second
+    ? { first, second, relation }
+    : { first: second, second: first, relation };
 }
