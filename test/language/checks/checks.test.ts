@@ -279,12 +279,12 @@ describe("logic", () => {
     checkMessage(
       "never-true",
       'event_type = "audit" and (exe = "/a" or exe = "/b") and (exe = "/c" or exe like "x")',
-      /as its fields are documented: 4 of its predicates/,
+      /^No event whose fields are as documented .* of `exe = "\/a"`, `exe = "\/b"`, `exe = "\/c"`, …, whatever/,
     );
     checkMessage(
       "never-true",
       'event_type = "audit" and exe starts_with "/a" and (not exe like "/" or exe = null)',
-      /^No event can match this filter: 3 of/,
+      /^No event can match this filter because of `exe starts_with "\/a"`, `exe like "\/"`, `exe = null`,/,
     );
     checkMessage("dead-branch", 'event_type = "audit" and pid > 9 and (pid < 5 or exe = "/a")', /^`pid < 5` is never/);
     checkMessage(
@@ -316,6 +316,78 @@ describe("logic", () => {
     checkSilent('event_type = "audit" and tty != null and (tty = "a" or pid > 5)');
     checkSilent('event_type = "audit" and pid > 5 and (pid < 9 or exe = "/a")');
     checkSilent('event_type = "audit" and args starts_with "a" and args starts_with "b"');
+  });
+
+  it("proves what one predicate settles as its field is documented, and shows that predicate", () => {
+    checkDiagnostics(
+      `
+      event_type = "cloudtrail" and errorCode = "x" and eventSource = null
+                                                        ^^^^^^^^^^^^^^^^^^ warning never-true
+    `,
+      CLOUDTRAIL,
+    );
+    checkDiagnostics(
+      `
+      event_type = "cloudtrail" and (errorCode = "a" or (eventSource = null and errorCode = "b") or readOnly like "z")
+                                                         ^^^^^^^^^^^^^^^^^^ warning dead-branch
+                                                                                                    ^^^^^^^^^^^^^^^^^ warning dead-branch
+    `,
+    );
+    checkDiagnostics(`
+      event_type = "cloudtrail" and (eventSource != null or errorCode = "x")
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning always-true
+    `);
+    checkMessage(
+      "never-true",
+      'event_type = "cloudtrail" and readOnly like "z"',
+      /as documented .* of `readOnly like "z"` alone/,
+      {},
+    );
+    checkMessage(
+      "always-true",
+      'event_type = "cloudtrail" and not readOnly like "z"',
+      /`readOnly like "z"` decides/,
+      {},
+    );
+    // A guard that is never needed as documented does no harm.
+    checkSilent('event_type = "cloudtrail" and eventSource != null and errorCode = "x"', CLOUDTRAIL);
+    checkSilent('event_type = "cloudtrail" and (eventSource = "s3.amazonaws.com" or errorCode = null)', CLOUDTRAIL);
+  });
+
+  it("leaves to plainer checks what they say of the same predicates", () => {
+    const codes = (text: string, facts: Facts = {}): readonly string[] =>
+      diagnose({ text, facts }).map(({ code }) => code);
+    assert.deepEqual(codes('event_type = "cloudtrail" and exe = "/a"'), ["unknown-field"]);
+    assert.deepEqual(codes('event_type = "cloudtrail" and (exe = "/a" or exe = "/b")'), [
+      "unknown-field",
+      "unknown-field",
+    ]);
+    assert.deepEqual(codes('event_type != "cloudtrail" and exe = "/a" and eventName = "A"'), ["unknown-field"]);
+    assert.deepEqual(codes('event_type = "cloudtrail"', HOST), ["event-type-contradicts-rule-type"]);
+    assert.deepEqual(codes('event_type = "audit" and pid = "x"', HOST), ["operator-type-mismatch"]);
+    assert.deepEqual(codes('event_type = "cloudtrail" and (eventType = "a" or eventType = "b")'), [
+      "unknown-enumeration-value",
+      "unknown-enumeration-value",
+    ]);
+  });
+
+  it("proves groups superfluous, and what stands under a negation", () => {
+    const inAudit = (text: string): string => `event_type = "audit" and ${text}`;
+    checkFix("redundant-predicate", inAudit('(exe = "/a" or (exe = "/a" and tty = "x"))'), inAudit('(exe = "/a")'));
+    checkFix("redundant-predicate", inAudit('(exe = "/a" or tty = "x") and exe = "/a"'), inAudit('exe = "/a"'));
+    checkMessage(
+      "redundant-predicate",
+      inAudit('not (exe = "/a" or exe starts_with "/")'),
+      /^Wherever `exe = "\/a"` is true, another alternative/,
+    );
+    checkMessage(
+      "redundant-predicate",
+      inAudit('not (exe = "/a" and (exe = "/a" or tty = "x"))'),
+      /^`exe = "\/a" or tty = "x"` is true wherever the rest/,
+    );
+    checkSilent(inAudit('(exe = "/a" or (exe = "/b" and tty = "x"))'));
+    checkSilent(inAudit('((exe = "/a" and tty = "y") or (exe = "/a" and tty = "x"))'));
+    checkSilent(inAudit('(exe = "/a" or tty = "x") and (exe = "/a" or cwd = "/")'));
   });
 
   it("proves nothing about a filter that is too long, stays quick, and says so", () => {

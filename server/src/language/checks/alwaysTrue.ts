@@ -1,14 +1,28 @@
-/** Reports `or` between `!=`: a field cannot equal both values, so one of the two is always true. */
+/** Reports what is always true: `or` between `!=`, and less plain chains and predicates that take a proof. */
 
-import type { BoundExpression, BoundPredicate } from "../binding/boundFilter.js";
+import type { Analysis } from "../analysis.js";
+import type { BoundChain, BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import type { Expression } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import { contains, type Span } from "../text/span.js";
+import type { Check, CheckSettings, Finding } from "./check.js";
+import { mayBeDecidedAlone } from "./decidedAlone.js";
 import { distinctKey } from "./distinctValues.js";
 import { rejoined } from "./fixes.js";
-import { predicatesIn, wholeChainsOf } from "./predicates.js";
-import { negationOf, placesOf } from "./proofScope.js";
+import { nearerReasons } from "./nearerReasons.js";
+import { flattened, predicatesIn, wholeChainsOf } from "./predicates.js";
+import {
+  conjunctionOf,
+  type FilterProofs,
+  isByOne,
+  negationOf,
+  type Position,
+  placesOf,
+  positionsIn,
+  shownReasons,
+  typesAmong,
+} from "./proofScope.js";
 import { shown } from "./shown.js";
 import { testKey } from "./testKey.js";
 
@@ -31,6 +45,12 @@ const messages = defineMessages("always-true", {
     "pt-br":
       "Em todo evento ao menos uma destas alternativas é verdadeira, então a cadeia não descarta nada. Remova-a ou corrija uma delas.",
   },
+  byOne: {
+    en: "On events whose fields are as documented, {predicates} decides this by itself: it is always true and rules nothing out. Remove it, or correct the predicate.",
+    es: "En eventos cuyos campos son como están documentados, {predicates} decide esto por sí solo: siempre es verdadero y no descarta nada. Quítelo o corrija el predicado.",
+    "pt-br":
+      "Em eventos cujos campos são como documentados, {predicates} decide isto sozinho: é sempre verdadeiro e não descarta nada. Remova-o ou corrija o predicado.",
+  },
   member: {
     en: "One of those of which one is always true",
     es: "Uno de los que siempre alguno es verdadero",
@@ -43,9 +63,10 @@ const messages = defineMessages("always-true", {
 export const alwaysTrue: Check = {
   code: "always-true",
   severity: "warning",
-  *run(analysis, _settings, proofs) {
+  *run(analysis, settings, proofs) {
     const { bound } = analysis;
     const { scope } = proofs;
+    const said: Span[] = [];
     for (const chain of wholeChainsOf(bound, "or")) {
       let found = false;
       const tests = new Map<string, BoundPredicate>();
@@ -70,14 +91,69 @@ export const alwaysTrue: Check = {
         if (key !== undefined && before === undefined) excluded.set(path, { key, predicate });
       }
       // Less plain reasons take a proof. A chain that only wants values is never always true.
-      if (found || !saysWhatIsNot(chain)) continue;
-      const proof = scope?.findContradiction(negationOf(chain), "anyEvent");
-      if (proof === undefined) continue;
-      const { span } = chain.node;
-      yield { span, message: messages.proved(), related: placesOf(proof.core, span, messages.member()) };
+      if (!found && saysWhatIsNot(chain)) {
+        const proof = scope?.findContradiction(negationOf(chain), "anyEvent");
+        found = proof !== undefined && !isByOne(proof);
+        if (proof !== undefined && found) {
+          const { span } = chain.node;
+          yield { span, message: messages.proved(), related: placesOf(proof.core, span, messages.member()) };
+        }
+      }
+      if (found) said.push(chain.node.span);
     }
+    yield* alwaysTrueByOne(analysis, settings, proofs, said);
   },
 };
+
+/** What one predicate makes always true, on events as they are documented. */
+function* alwaysTrueByOne(
+  analysis: Analysis,
+  settings: CheckSettings,
+  proofs: FilterProofs,
+  said: readonly Span[],
+): Iterable<Finding> {
+  const { scope } = proofs;
+  const hasNearerReason = nearerReasons(analysis, settings, proofs);
+  for (const { part, conjuncts } of placesToJudge(analysis.bound)) {
+    const { span } = part.node;
+    if (said.some((other) => contains(other, span) || contains(span, other))) continue;
+    const found = scope?.findContradiction(conjunctionOf([negationOf(part), ...typesAmong(conjuncts)], part.node));
+    const [reason] = found?.reasons ?? [];
+    if (found === undefined || reason === undefined || !isByOne(found)) continue;
+    if (reason.field.path === "event_type" || !contains(span, reason.node.span)) continue;
+    if (hasNearerReason(found, reason.node.span)) continue;
+    const message = messages.byOne({ predicates: shownReasons(found, analysis) });
+    yield { span, message, related: placesOf(found.core, span, messages.member()) };
+  }
+}
+
+/**
+ * Whole chains of `or`, and the predicates that rule values out or ask for one where a chain of `and` wants them. Not
+ * `exe != null`, though every event may have the field as documented: a guard that is never needed does no harm.
+ */
+function placesToJudge(bound: BoundFilter): readonly Pick<Position, "part" | "conjuncts">[] {
+  const chains = new Set<BoundExpression>(wholeChainsOf(bound, "or").filter((chain) => hasDecider(chain)));
+  const positions = positionsIn(bound).filter(
+    ({ part, isNegated, alternatives }) =>
+      chains.has(part) || (!isNegated && alternatives.length === 0 && part.kind !== "or" && isDecider(part)),
+  );
+  const { expression } = bound;
+  const isWhole = expression !== undefined && (chains.has(expression) || isDecider(expression));
+  return isWhole ? [{ part: expression, conjuncts: [] }, ...positions] : positions;
+}
+function hasDecider(chain: BoundChain): boolean {
+  return flattened(chain).some((operand) => isDecider(operand) || isPresenceOfWhatIsAlwaysThere(operand));
+}
+
+function isPresenceOfWhatIsAlwaysThere(part: BoundExpression): boolean {
+  return part.kind === "predicate" && part.test.kind === "presence" && mayBeDecidedAlone(part);
+}
+
+function isDecider(part: BoundExpression): boolean {
+  const predicate = part.kind === "not" ? part.operand : part;
+  if (predicate.kind !== "predicate" || predicate.negated === (part.kind === "not")) return false;
+  return predicate.test.kind !== "presence" && mayBeDecidedAlone(predicate);
+}
 
 function saysWhatIsNot(expression: BoundExpression): boolean {
   switch (expression.kind) {

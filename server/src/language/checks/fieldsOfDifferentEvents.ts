@@ -1,10 +1,12 @@
 /** Reports filters that want fields which no type of event has together. Proved, with the fields that do not meet. */
 
 import { defineMessages } from "../text/message.js";
+import { overlaps } from "../text/span.js";
 import type { Check } from "./check.js";
 import { foreignFields } from "./possibleEvents.js";
 import { placesOf } from "./proofScope.js";
 import { shown, shownNames } from "./shown.js";
+import { unknownField } from "./unknownField.js";
 
 const messages = defineMessages("fields-of-different-events", {
   apart: {
@@ -23,12 +25,15 @@ const messages = defineMessages("fields-of-different-events", {
 export const fieldsOfDifferentEvents: Check = {
   code: "fields-of-different-events",
   severity: "warning",
-  *run(analysis, _settings, proofs) {
+  *run(analysis, settings, proofs) {
     const { expression } = analysis.bound;
     const found = expression && proofs.scope?.findContradiction(expression);
     if (expression === undefined || found === undefined) return;
     const foreign = foreignFields(found.core, analysis.context.schema);
     if (foreign === undefined) return;
+    // Where the type of event is said, `unknown-field` names the field that it does not have.
+    const unknown = [...unknownField.run(analysis, settings, proofs)];
+    if (unknown.some(({ span }) => found.core.some(({ node }) => overlaps(node.span, span)))) return;
     const fields = [...foreign].map(([name, types]) => `\`${shown(name)}\` (${shownNames(types)})`).join(", ");
     const { span } = expression.node;
     yield { span, message: messages.apart({ fields }), related: placesOf(found.core, span, messages.member()) };

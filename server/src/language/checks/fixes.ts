@@ -1,7 +1,7 @@
 /** The repairs that several checks offer. */
 
 import type { Analysis } from "../analysis.js";
-import type { Conjunction, Disjunction } from "../syntax/ast.js";
+import type { Conjunction, Disjunction, Expression } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { quote } from "../syntax/stringValue.js";
 import { nodesOf } from "../syntax/traverse.js";
@@ -80,16 +80,22 @@ export function removalFromChain(
   return { title: titles.remove({ text }), safety, edits: [edit] };
 }
 
-/** The fix that takes the operand at a place out of its chain, if it stands in one. */
+/** The fix that takes the operand at a place out of its chain, if it stands in one; with the parentheses around it. */
 export function removalsOf(analysis: Analysis, where: Span, safety: Fix["safety"]): readonly Fix[] {
   for (const node of nodesOf(analysis.syntax.expression)) {
     if (node.kind !== "conjunction" && node.kind !== "disjunction") continue;
-    const index = node.operands.findIndex(({ span: { start, end } }) => start === where.start && end === where.end);
+    const index = node.operands
+      .map(insideGroups)
+      .findIndex(({ span: { start, end } }) => start === where.start && end === where.end);
     if (index < 0) continue;
     const fix = removalFromChain(analysis, node, index, safety);
     return fix === undefined ? [] : [fix];
   }
   return [];
+}
+
+function insideGroups(expression: Expression): Expression {
+  return expression.kind === "group" ? insideGroups(expression.expression) : expression;
 }
 
 /** The connective goes with the operand; a comment that stands between the two stays. */

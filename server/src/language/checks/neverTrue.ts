@@ -1,30 +1,40 @@
-/** Reports filters that no event matches, where it takes the whole filter to see it: proved, with the predicates it rests on. */
+/** Reports filters that no event matches: proved, with the predicates it rests on, where no plainer check says it. */
 
 import { defineMessages } from "../text/message.js";
-import { contains } from "../text/span.js";
 import type { Check } from "./check.js";
-import { contradictoryPredicates } from "./contradictoryPredicates.js";
-import { emptyRange } from "./emptyRange.js";
+import { nearerReasons } from "./nearerReasons.js";
 import { foreignFields } from "./possibleEvents.js";
-import { placesOf } from "./proofScope.js";
+import { type Contradiction, isByOne, placesOf, shownReasons } from "./proofScope.js";
 
 const messages = defineMessages("never-true", {
   onAnyEvent: {
-    en: "No event can match this filter: {count} of its predicates cannot be true together, whatever the others say. Change one of them, or join them by `or`.",
-    es: "Ningún evento puede coincidir con este filtro: {count} de sus predicados no pueden ser verdaderos a la vez, digan lo que digan los demás. Cambie uno de ellos o únalos con `or`.",
+    en: "No event can match this filter because of {predicates}, whatever its other predicates say: together they leave none. Change one of them, or how they are joined.",
+    es: "Ningún evento puede coincidir con este filtro por {predicates}, digan lo que digan sus demás predicados: juntos no dejan ninguno. Cambie uno de ellos o la forma de unirlos.",
     "pt-br":
-      "Nenhum evento pode corresponder a este filtro: {count} de seus predicados não podem ser verdadeiros juntos, digam o que disserem os demais. Altere um deles ou una-os por `or`.",
+      "Nenhum evento pode corresponder a este filtro por causa de {predicates}, digam o que disserem seus demais predicados: juntos não deixam nenhum. Altere um deles ou a forma de uni-los.",
   },
   asDocumented: {
-    en: "No event can match this filter as its fields are documented: {count} of its predicates cannot be true together, whatever the others say. Change one of them, or join them by `or`.",
-    es: "Ningún evento puede coincidir con este filtro si sus campos son como están documentados: {count} de sus predicados no pueden ser verdaderos a la vez, digan lo que digan los demás. Cambie uno de ellos o únalos con `or`.",
+    en: "No event whose fields are as documented can match this filter because of {predicates}, whatever its other predicates say: together they leave none. Change one of them, or how they are joined.",
+    es: "Ningún evento cuyos campos sean como están documentados puede coincidir con este filtro por {predicates}, digan lo que digan sus demás predicados: juntos no dejan ninguno. Cambie uno de ellos o la forma de unirlos.",
     "pt-br":
-      "Nenhum evento pode corresponder a este filtro se seus campos são como documentados: {count} de seus predicados não podem ser verdadeiros juntos, digam o que disserem os demais. Altere um deles ou una-os por `or`.",
+      "Nenhum evento cujos campos sejam como documentados pode corresponder a este filtro por causa de {predicates}, digam o que disserem seus demais predicados: juntos não deixam nenhum. Altere um deles ou a forma de uni-los.",
+  },
+  byOne: {
+    en: "No event can match this filter because of {predicates} alone, whatever its other predicates say. Correct it, or remove it.",
+    es: "Ningún evento puede coincidir con este filtro ya solo por {predicates}, digan lo que digan sus demás predicados. Corríjalo o quítelo.",
+    "pt-br":
+      "Nenhum evento pode corresponder a este filtro só por causa de {predicates}, digam o que disserem seus demais predicados. Corrija-o ou remova-o.",
+  },
+  byOneAsDocumented: {
+    en: "No event whose fields are as documented can match this filter because of {predicates} alone, whatever its other predicates say. Correct it, or remove it.",
+    es: "Ningún evento cuyos campos sean como están documentados puede coincidir con este filtro ya solo por {predicates}, digan lo que digan sus demás predicados. Corríjalo o quítelo.",
+    "pt-br":
+      "Nenhum evento cujos campos sejam como documentados pode corresponder a este filtro só por causa de {predicates}, digam o que disserem seus demais predicados. Corrija-o ou remova-o.",
   },
   member: {
-    en: "One of the predicates that exclude each other",
-    es: "Uno de los predicados que se excluyen entre sí",
-    "pt-br": "Um dos predicados que se excluem entre si",
+    en: "One of the predicates that leave no event",
+    es: "Uno de los predicados que no dejan ningún evento",
+    "pt-br": "Um dos predicados que não deixam nenhum evento",
   },
 });
 
@@ -37,14 +47,16 @@ export const neverTrue: Check = {
     if (expression === undefined || found === undefined) return;
     // Where it is the fields that do not meet, `fields-of-different-events` says so.
     if (foreignFields(found.core, analysis.context.schema) !== undefined) return;
-    const { span } = expression.node;
-    const nearer = [
-      ...contradictoryPredicates.run(analysis, settings, proofs),
-      ...emptyRange.run(analysis, settings, proofs),
-    ];
-    if (nearer.some((finding) => contains(span, finding.span))) return;
-    const message = found.needsCatalogue ? messages.asDocumented : messages.onAnyEvent;
-    const related = placesOf(found.core, span, messages.member());
-    yield { span, message: message({ count: found.core.length }), related };
+    if (nearerReasons(analysis, settings, proofs)(found, expression.node.span)) return;
+    // Where one predicate suffices it is the place to look at.
+    const [reason] = found.reasons;
+    const { span } = isByOne(found) && reason !== undefined ? reason.node : expression.node;
+    const predicates = shownReasons(found, analysis);
+    yield { span, message: messageFor(found)({ predicates }), related: placesOf(found.core, span, messages.member()) };
   },
 };
+
+function messageFor(found: Contradiction) {
+  if (isByOne(found)) return found.needsCatalogue ? messages.byOneAsDocumented : messages.byOne;
+  return found.needsCatalogue ? messages.asDocumented : messages.onAnyEvent;
+}

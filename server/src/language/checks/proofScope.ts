@@ -6,12 +6,13 @@
 import type { Analysis } from "../analysis.js";
 import type { BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import { eventTypesOfRule } from "../binding/eventTypes.js";
-import { type Assumption, Budget, satisfiable, valid } from "../proof/index.js";
+import { type Assumption, Budget, satisfiable } from "../proof/index.js";
 import type { Message } from "../text/message.js";
-import type { Span } from "../text/span.js";
+import { type Span, sliceOf } from "../text/span.js";
 import { isBroken } from "./brokenPlaces.js";
 import type { RelatedPlace } from "./diagnostic.js";
 import { predicatesOf } from "./predicates.js";
+import { shown } from "./shown.js";
 
 /** Steps that all checks may take on one filter: some tenths of a second at most on a usual machine. */
 const STEPS_FOR_EACH_FILTER = 300_000;
@@ -21,16 +22,23 @@ const MOST_PREDICATES = 300;
 
 export interface ProofScope {
   /**
-   * The predicates by which an expression is never true; `undefined` where it may be, or where that is the matter of
-   * other checks. `anyEvent` asks for a proof that assumes nothing of events.
+   * The predicates by which an expression is never true; `undefined` where it may be. `anyEvent` asks for a proof that
+   * assumes nothing of events.
    */
   findContradiction(expression: BoundExpression, on?: Assumption["kind"]): Contradiction | undefined;
 }
 
 export interface Contradiction {
   readonly core: readonly BoundPredicate[];
+  /** Those of the core that the author takes for conditions: `event_type` says what the others are about. */
+  readonly reasons: readonly BoundPredicate[];
   /** Whether it rests on what the catalogue documents: one value in a field, of one type. */
   readonly needsCatalogue: boolean;
+}
+
+/** Whether one predicate suffices, on the events that `event_type` leaves. */
+export function isByOne({ reasons }: Contradiction): boolean {
+  return reasons.length < 2;
 }
 
 /** What is proved about one filter for all checks. A class, because they share its steps and what it has found out. */
@@ -74,26 +82,18 @@ export class FilterProofs {
     const quick = { budget, certified: false };
     const known = new Map<BoundExpression, Contradiction | undefined>();
 
-    /** A predicate that is never or always true by itself is the matter of other checks. */
-    function isPlain(predicate: BoundPredicate, assumption: Assumption): boolean {
-      const alone = filterOf(predicate);
-      return (
-        satisfiable(alone, assumption, quick).kind === "satisfiable" &&
-        valid(alone, assumption, quick).kind === "refuted"
-      );
-    }
-
     function find(expression: BoundExpression, assumption: Assumption): Contradiction | undefined {
       // Nearly always there is nothing to find, and then neither a smallest event nor a core is wanted.
       if (satisfiable(filterOf(expression), assumption, quick).kind !== "unsatisfiable") return undefined;
       const answer = satisfiable(filterOf(expression), assumption, { budget });
-      if (answer.kind !== "unsatisfiable") return undefined;
+      // A core that was not finished may hold predicates that have nothing to do with it.
+      if (answer.kind !== "unsatisfiable" || budget.isSpent) return undefined;
       const { core } = answer;
-      const others = core.filter(({ field }) => field.path !== "event_type");
-      if (others.length < 2 || !core.every((predicate) => isPlain(predicate, assumption))) return undefined;
+      const conditions = core.filter(({ field }) => field.path !== "event_type");
+      const reasons = conditions.length === 0 ? core : conditions;
       const isOnAny =
         assumption.kind === "anyEvent" || satisfiable(filterOf(expression), ANY_EVENT, quick).kind === "unsatisfiable";
-      return { core, needsCatalogue: !isOnAny };
+      return { core, reasons, needsCatalogue: !isOnAny };
     }
 
     return {
@@ -123,29 +123,42 @@ export function negationOf(operand: BoundExpression): BoundExpression {
   return { kind: "not", node: operand.node, operand };
 }
 
-/** A part of a filter that must be true for the filter to be: what else must be with it, and beside it. */
+/** A part of a filter, with what must be as well where it decides. */
 export interface Position {
-  readonly expression: BoundExpression;
-  /** What is joined to it by `and`, on all levels. */
+  /** The part as it is written. */
+  readonly part: BoundExpression;
+  /** What the filter wants there: the part itself, or its opposite where a negation stands before it. */
+  readonly wanted: BoundExpression;
+  readonly isNegated: boolean;
+  /** What is wanted besides, on all levels. */
   readonly conjuncts: readonly BoundExpression[];
-  /** What is joined to it by `or` on its own level; empty for the operand of an `and`. */
+  /** What will do in its place on its own level; empty where all operands of the chain are wanted. */
   readonly alternatives: readonly BoundExpression[];
 }
 
-/** The operands of the chains of a filter that no negation stands before, outer ones first. */
+/** The operands of the chains of a filter, outer ones first. */
 export function positionsIn({ expression }: BoundFilter): readonly Position[] {
   const found: Position[] = [];
-  const visit = (part: BoundExpression, conjuncts: readonly BoundExpression[]): void => {
+  const visit = (part: BoundExpression, conjuncts: readonly BoundExpression[], isNegated: boolean): void => {
+    if (part.kind === "not") visit(part.operand, conjuncts, !isNegated);
     if (part.kind !== "and" && part.kind !== "or") return;
-    for (const operand of part.operands) {
-      const others = part.operands.filter((other) => other !== operand);
-      const inner = part.kind === "and" ? [...conjuncts, ...others] : conjuncts;
-      found.push({ expression: operand, conjuncts: inner, alternatives: part.kind === "or" ? others : [] });
-      visit(operand, inner);
+    const wants = isNegated ? part.operands.map(negationOf) : part.operands;
+    const areAllWanted = (part.kind === "and") !== isNegated;
+    for (const [index, operand] of part.operands.entries()) {
+      const wanted = wants[index] ?? operand;
+      const others = wants.filter((other) => other !== wanted);
+      const inner = areAllWanted ? [...conjuncts, ...others] : conjuncts;
+      found.push({ part: operand, wanted, isNegated, conjuncts: inner, alternatives: areAllWanted ? [] : others });
+      visit(operand, inner, isNegated);
     }
   };
-  if (expression !== undefined) visit(expression, []);
+  if (expression !== undefined) visit(expression, [], false);
   return found;
+}
+
+/** Those of some conjuncts that say which type of event the others are about. */
+export function typesAmong(conjuncts: readonly BoundExpression[]): readonly BoundExpression[] {
+  return conjuncts.filter((conjunct) => [...namesIn(conjunct)].every((name) => name === "event_type"));
 }
 
 /** The names that an expression reads, each with its aliases' targets. */
@@ -176,6 +189,18 @@ export function shareNames(one: ReadonlySet<string>, other: ReadonlySet<string>)
     for (const second of other) if (name.startsWith(`${second}.`) || second.startsWith(`${name}.`)) return true;
   }
   return false;
+}
+
+const MOST_SHOWN = 3;
+
+/** The first predicates of a proof, as the author wrote them. */
+export function shownReasons({ reasons }: Contradiction, { text }: Analysis): string {
+  const written = [...reasons]
+    .sort((a, b) => a.node.span.start - b.node.span.start)
+    .slice(0, MOST_SHOWN)
+    .map(({ node }) => `\`${shown(sliceOf(text, node.span))}\``)
+    .join(", ");
+  return reasons.length > MOST_SHOWN ? `${written}, …` : written;
 }
 
 /** The core's other members as places. */

@@ -1,12 +1,12 @@
 /**
- * Reports predicates that change nothing where they stand: the operands joined to them by `and` imply them, or they
+ * Reports predicates and groups of them that change nothing where they stand: the operands joined to them by `and` imply them, or they
  * imply one that is joined to them by `or`.
  */
 
 import type { Analysis } from "../analysis.js";
 import type { BoundExpression } from "../binding/boundFilter.js";
 import { defineMessages } from "../text/message.js";
-import type { Span } from "../text/span.js";
+import { contains, type Span, sliceOf } from "../text/span.js";
 import { alwaysTrue } from "./alwaysTrue.js";
 import type { Check, CheckSettings, Finding } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
@@ -14,8 +14,10 @@ import { duplicatePredicate } from "./duplicatePredicate.js";
 import { emptyRange } from "./emptyRange.js";
 import { removalsOf } from "./fixes.js";
 import {
+  type Contradiction,
   conjunctionOf,
   type FilterProofs,
+  isByOne,
   namesIn,
   negationOf,
   type Position,
@@ -52,28 +54,29 @@ export const redundantPredicate: Check = {
     const positions = positionsIn(analysis.bound).filter(hasNeighbours);
     if (positions.length === 0 || scope.findContradiction(whole) !== undefined) return;
     const reported = spansReported(analysis, settings, proofs);
-    // Of two that say the same only one can go.
-    const removed = new Set<BoundExpression>();
-    for (const { expression, conjuncts, alternatives } of positions) {
-      const { span } = expression.node;
-      if (reported.some((other) => other.start === span.start && other.end === span.end)) continue;
-      const keeps = (part: BoundExpression): boolean => !removed.has(part);
+    // Of two that say the same only one can go, and with a group goes all that is in it.
+    const removed: Span[] = [];
+    for (const { part, wanted, conjuncts, alternatives } of positions) {
+      const { span } = part.node;
+      if (reported.some((other) => isSame(other, span)) || removed.some((other) => contains(other, span))) continue;
+      const keeps = ({ node }: BoundExpression): boolean => !removed.some((other) => isSame(other, node.span));
       const isAlternative = alternatives.length > 0;
-      const itself = isAlternative ? expression : negationOf(expression);
-      const beside = isAlternative ? alternatives.filter(keeps).map(negationOf) : [];
+      const itself = isAlternative ? wanted : negationOf(wanted);
+      const beside = isAlternative ? alternatives.filter(keeps) : [];
       const found = scope.findContradiction(
-        conjunctionOf([itself, ...conjuncts.filter(keeps), ...beside], expression.node),
+        conjunctionOf([itself, ...conjuncts.filter(keeps), ...beside.map(negationOf)], part.node),
         "anyEvent",
       );
-      if (found === undefined || !found.core.some((predicate) => predicate === expression)) continue;
-      // Where no neighbour has a part in it, the predicate is true or false by what stands around the chain.
-      const besides = new Set(beside.flatMap((part) => (part.kind === "not" ? [part.operand] : [])));
-      if (isAlternative && !found.core.some((predicate) => besides.has(predicate))) continue;
-      removed.add(expression);
-      const predicate = shown(analysis.text.slice(span.start, span.end));
+      // Otherwise it is true or false by itself, or by what stands around the chain.
+      const neighbours = isAlternative ? beside : conjuncts;
+      if (found === undefined || isByOne(found) || !hasPartOf(found, [part]) || !hasPartOf(found, neighbours)) continue;
+      removed.push(span);
+      const predicate = shown(sliceOf(analysis.text, span));
+      // Under a negation an alternative is what is joined by `and`, and the other way round.
+      const isWrittenWithOr = isAlternative === (wanted === part);
       yield {
         span,
-        message: isAlternative ? messages.covered({ predicate }) : messages.implied({ predicate }),
+        message: isWrittenWithOr ? messages.covered({ predicate }) : messages.implied({ predicate }),
         fixes: removalsOf(analysis, span, "safe"),
         related: placesOf(found.core, span, messages.reason()),
       };
@@ -81,19 +84,29 @@ export const redundantPredicate: Check = {
   },
 };
 
+function isSame(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+function hasPartOf({ core }: Contradiction, parts: readonly BoundExpression[]): boolean {
+  return core.some(({ node }) => parts.some((part) => contains(part.node.span, node.span)));
+}
+
 /**
- * Only predicates, and only those that have to do with something beside them. `event_type` guards, it is never
- * superfluous; and `tty = null or tty != "x"` says what would hold without its first half, for the reader.
+ * Only what has to do with something beside it. `event_type` guards, it is never superfluous; and
+ * `tty = null or tty != "x"` says what would hold without its first half, for the reader.
  */
-function hasNeighbours({ expression, conjuncts, alternatives }: Position): boolean {
-  if (expression.kind !== "predicate" || expression.field.path === "event_type") return false;
+function hasNeighbours({ part, isNegated, conjuncts, alternatives }: Position): boolean {
   const isAlternative = alternatives.length > 0;
-  // `exe != null` beside what needs the field is the matter of `unnecessary-null-guard`.
-  if (expression.test.kind === "presence" && expression.negated === isAlternative) return false;
-  const names = namesIn(expression);
+  if (part.kind === "predicate") {
+    // `exe != null` beside what needs the field is the matter of `unnecessary-null-guard`.
+    if (part.test.kind === "presence" && (isNegated || part.negated === isAlternative)) return false;
+  } else if (part.kind !== (isAlternative === isNegated ? "or" : "and")) return false;
+  const names = namesIn(part);
+  if (names.size === 1 && names.has("event_type")) return false;
   const near = (isAlternative ? alternatives : conjuncts).filter((other) => shareNames(names, namesIn(other)));
   // Alternatives that each name one value of their own are the usual case, and need no proof.
-  return near.length > 0 && !(isAlternative && [expression, ...near].every(namesOneText));
+  return near.length > 0 && !(isAlternative && [part, ...near].every(namesOneText));
 }
 
 function namesOneText(expression: BoundExpression): boolean {

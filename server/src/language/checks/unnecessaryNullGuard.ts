@@ -3,7 +3,7 @@
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
 import { removalsOf } from "./fixes.js";
-import { conjunctionOf, namesIn, negationOf, placesOf, positionsIn, shareNames } from "./proofScope.js";
+import { conjunctionOf, isByOne, namesIn, negationOf, placesOf, positionsIn, shareNames } from "./proofScope.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("unnecessary-null-guard", {
@@ -21,8 +21,8 @@ export const unnecessaryNullGuard: Check = {
   *run(analysis, _settings, { scope }) {
     const { bound, text } = analysis;
     if (scope === undefined) return;
-    for (const { expression, conjuncts, alternatives } of positionsIn(bound)) {
-      if (expression.kind !== "predicate" || alternatives.length > 0) continue;
+    for (const { part: expression, isNegated, conjuncts, alternatives } of positionsIn(bound)) {
+      if (expression.kind !== "predicate" || isNegated || alternatives.length > 0) continue;
       if (expression.test.kind !== "presence" || expression.negated || expression.field.path === "event_type") continue;
       const { span } = expression.node;
       const values = { guard: shown(text.slice(span.start, span.end)), field: shown(expression.field.path) };
@@ -31,7 +31,7 @@ export const unnecessaryNullGuard: Check = {
       if (near.length === 0) continue;
       const absent = conjunctionOf([negationOf(expression), ...conjuncts], expression.node);
       const found = scope.findContradiction(absent, "anyEvent");
-      if (found?.core.includes(expression) !== true) continue;
+      if (found === undefined || isByOne(found) || !found.core.includes(expression)) continue;
       yield {
         span,
         message: messages.implied(values),
