@@ -1,7 +1,7 @@
 /** What a command reads and writes: results go to `out`, everything else to `err`, both in the reader's language. */
 
 import { styleText } from "node:util";
-import { type Locale, type Message, render } from "../language/index.js";
+import { groupedDigits, type Locale, type Message, render } from "../language/index.js";
 import { type StatusLine, statusLine } from "./statusLine.js";
 
 export type Style = "error" | "warning" | "info" | "hint" | "good" | "bad" | "code" | "strong" | "faint";
@@ -89,16 +89,6 @@ export function createTerminal(
     text: (message) => render(message, locale),
     number: (value) => groupedDigits(value, locale),
   };
-}
-
-/**
- * A count as the language writes it: 320,000 or 320.000. Written out, because the platform's own way takes as long to
- * start as the analysis of a filter. Spanish leaves four digits together.
- */
-function groupedDigits(count: number, locale: Locale): string {
-  const digits = String(count);
-  if (locale === "es" && digits.length <= 4) return digits;
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, locale === "en" ? "," : ".");
 }
 
 /** `NO_COLOR` wins over `FORCE_COLOR`; without either, only a terminal that can gets colours. */

@@ -178,7 +178,15 @@ export { type ParseResult, parse, type Token } from "./syntax/parse.js";
 export { print } from "./syntax/print.js";
 export type { Fix } from "./syntax/problem.js";
 export { type LineIndex, type LinePosition, lineIndex } from "./text/lineIndex.js";
-export { defineMessages, LOCALES, type Locale, localeFor, type Message, render } from "./text/message.js";
+export {
+  defineMessages,
+  groupedDigits,
+  LOCALES,
+  type Locale,
+  localeFor,
+  type Message,
+  render,
+} from "./text/message.js";
 export { type ShownText, shownText } from "./text/shownText.js";
 export { suggestName } from "./text/similar.js";
 export { contains, overlaps, type Span, span, touches } from "./text/span.js";

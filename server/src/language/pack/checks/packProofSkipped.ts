@@ -3,18 +3,26 @@
 import type { CheckSettings } from "../../checks/check.js";
 import type { Diagnostic, RelatedPlace } from "../../checks/diagnostic.js";
 import { proofSkipped } from "../../checks/proofSkipped.js";
-import { defineMessages } from "../../text/message.js";
+import { type Count, defineMessages, type Message } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import type { PackProofs } from "./packProofs.js";
 import { placeOfRule } from "./relatedRule.js";
 
 const messages = defineMessages("proof-skipped-in-pack", {
   pack: {
-    en: "The proofs about this pack were not finished: they are missing for {filters} of its filters, the suppressions of {rules} of its rules and {pairs} pairs of rules, so mistakes there may go unreported. Raise `proofEffort` in the settings, or split the pack.",
-    es: "No se terminaron las demostraciones sobre este paquete: faltan las de {filters} de sus filtros, las supresiones de {rules} de sus reglas y {pairs} pares de reglas, así que ahí puede haber errores sin señalar. Aumente `proofEffort` en los ajustes o divida el paquete.",
+    en: "Not all proofs about this pack were finished, so mistakes may go unreported. Left out: {what}. Raise `proofEffort` in the settings, or split the pack.",
+    es: "No se terminaron todas las demostraciones sobre este paquete, así que puede haber errores sin señalar. Faltan: {what}. Aumente `proofEffort` en los ajustes o divida el paquete.",
     "pt-br":
-      "As provas sobre este pacote não foram concluídas: faltam as de {filters} de seus filtros, das supressões de {rules} de suas regras e de {pairs} pares de regras, então pode haver erros ali sem aviso. Aumente `proofEffort` nas configurações ou divida o pacote.",
+      "Nem todas as provas sobre este pacote foram concluídas, então pode haver erros sem aviso. Faltam: {what}. Aumente `proofEffort` nas configurações ou divida o pacote.",
   },
+  filters: { en: "filters ({count})", es: "filtros ({count})", "pt-br": "filtros ({count})" },
+  rules: {
+    en: "suppressions, of rules ({count})",
+    es: "supresiones, de reglas ({count})",
+    "pt-br": "supressões, de regras ({count})",
+  },
+  pairs: { en: "pairs of rules ({count})", es: "pares de reglas ({count})", "pt-br": "pares de regras ({count})" },
+  both: { en: "{first}; {second}", es: "{first}; {second}", "pt-br": "{first}; {second}" },
   filter: {
     en: "Not all proofs about this filter were finished",
     es: "No se terminaron todas las demostraciones sobre este filtro",
@@ -49,6 +57,14 @@ export function packProofSkipped(
   ];
   const [first] = places;
   if (first === undefined) return [];
-  const message = messages.pack({ filters: filters.length, rules: rules.length, pairs });
-  return proofSkipped(first.span, message, places.slice(0, MOST_PLACES), settings);
+  const counted: readonly (readonly [(values: { readonly count: Count }) => Message, number])[] = [
+    [messages.filters, filters.length],
+    [messages.rules, rules.length],
+    [messages.pairs, pairs],
+  ];
+  const what = counted
+    .filter(([, count]) => count > 0)
+    .map(([part, count]) => part({ count: { count } }))
+    .reduce((before, part) => messages.both({ first: before, second: part }));
+  return proofSkipped(first.span, messages.pack({ what }), places.slice(0, MOST_PLACES), settings);
 }
