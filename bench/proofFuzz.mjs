@@ -1,7 +1,8 @@
 // Proofs against brute force: node bench/proofFuzz.mjs [pairs] [seed]. Needs `npx tsc -b test` first. Prints the seed,
 // the counts and everything that is wrong, and exits with 1 if anything is.
 import { fuzzPair } from "../out/test/language/proof/fuzz.js";
-import { randomFrom, smallWorlds } from "../out/test/language/proof/smallWorlds.js";
+import { smallWorlds } from "../out/test/language/proof/smallWorlds.js";
+import { randomFrom } from "../out/test/language/proof/world.js";
 
 const pairs = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);

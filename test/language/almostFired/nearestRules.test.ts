@@ -13,7 +13,8 @@ import { compileRule, verdictOf } from "../../../server/src/language/evaluation/
 import { predicatesIn } from "../../../server/src/language/proof/index.js";
 import type { Event } from "../../../server/src/language/values/event.js";
 import { fullSchema } from "../../support/fullSchema.js";
-import { randomFilter, randomFrom, smallWorlds } from "../proof/smallWorlds.js";
+import { smallWorlds } from "../proof/smallWorlds.js";
+import { randomFilter, randomFrom } from "../proof/world.js";
 
 const CONTEXT = { schema: fullSchema, ruleType: undefined, role: "filter", host: "file", lists: undefined } as const;
 

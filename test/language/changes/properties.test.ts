@@ -20,7 +20,8 @@ import type { Span } from "../../../server/src/language/text/span.js";
 import { applyEdits, type TextEdit } from "../../../server/src/language/text/textEdit.js";
 import type { Event } from "../../../server/src/language/values/event.js";
 import { aliasSchema } from "../../support/platformAliases.js";
-import { type Random, randomFrom, smallWorlds, type World } from "../proof/smallWorlds.js";
+import { smallWorlds } from "../proof/smallWorlds.js";
+import { type Random, randomFrom, type World } from "../proof/world.js";
 
 const FILTERS_PER_WORLD = 30;
 const SEED = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);

@@ -18,7 +18,8 @@ import { EVENT_TYPES, type EventType } from "../../../server/src/language/schema
 import type { Event } from "../../../server/src/language/values/event.js";
 import { fullSchema } from "../../support/fullSchema.js";
 import { needsSharedData, sharedFiles, sharedLines } from "../../support/sharedData.js";
-import { randomFilter, randomFrom, smallWorlds } from "../proof/smallWorlds.js";
+import { smallWorlds } from "../proof/smallWorlds.js";
+import { randomFilter, randomFrom } from "../proof/world.js";
 
 const CONTEXT = { schema: fullSchema, ruleType: undefined, role: "filter", host: "file", lists: undefined } as const;
 const MINIMAL: GenerateOptions = { schema: fullSchema, eventTypes: EVENT_TYPES, extent: "minimal" };

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fuzzPair } from "./fuzz.js";
-import { randomFrom, smallWorlds } from "./smallWorlds.js";
+import { smallWorlds } from "./smallWorlds.js";
+import { randomFrom } from "./world.js";
 
 const PAIRS_FOR_EACH_WORLD = 600;
 
@@ -15,7 +16,11 @@ describe("proofs in small worlds", () => {
       for (let i = 0; i < PAIRS_FOR_EACH_WORLD; i++)
         assert.deepEqual(fuzzPair(world, random, counts), [], `seed ${seed}`);
       assert.equal(counts.questions, 5 * PAIRS_FOR_EACH_WORLD);
-      assert.ok(counts.unknown < counts.questions / 50, `${counts.unknown} unknown of ${counts.questions}`);
+      // Pieces of spellings are where proofs give up.
+      assert.ok(
+        counts.unknown < counts.questions / (world.isConjunctive ? 20 : 50),
+        `${counts.unknown} unknown of ${counts.questions}`,
+      );
     });
   }
 });

@@ -12,7 +12,7 @@ import {
   valid,
 } from "../../../server/src/language/proof/index.js";
 import type { Event } from "../../../server/src/language/values/event.js";
-import { type Bits, both, complement, isEmpty, type Random, randomFilter, type World } from "./smallWorlds.js";
+import { type Bits, both, complement, isEmpty, type Random, randomFilter, type World } from "./world.js";
 
 export interface FuzzCounts {
   pairs: number;

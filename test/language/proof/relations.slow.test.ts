@@ -7,7 +7,7 @@ import { type PackAssumption, prepare, type Relation, relate } from "../../../se
 import { EVENT_TYPES, type EventType } from "../../../server/src/language/schema/schema.js";
 import { fullSchema } from "../../support/fullSchema.js";
 import { needsSharedData, sharedFiles, sharedLines } from "../../support/sharedData.js";
-import { randomFrom } from "./smallWorlds.js";
+import { randomFrom } from "./world.js";
 
 const CONTEXT = { schema: fullSchema, ruleType: undefined, role: "filter", host: "pack", lists: undefined } as const;
 

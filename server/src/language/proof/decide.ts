@@ -43,11 +43,20 @@ export function decide(demands: readonly Demand[], options: DecideOptions): Deci
  */
 export function coreOf(demands: readonly Demand[], options: DecideOptions): readonly BoundPredicate[] {
   const question = new Question(demands);
-  return irreducible(question.predicates, (kept) => {
-    const needed = new Set(kept);
-    const relaxed = new Set(question.predicates.filter((predicate) => !needed.has(predicate)));
-    return question.decide({ ...options, smallest: false }, relaxed).kind === "none";
-  });
+  let core = question.predicates;
+  for (;;) {
+    let isOpen = false;
+    const smaller = irreducible(core, (kept) => {
+      const needed = new Set(kept);
+      const relaxed = new Set(question.predicates.filter((predicate) => !needed.has(predicate)));
+      const { kind } = question.decide({ ...options, smallest: false }, relaxed);
+      if (kind === "unknown") isOpen = true;
+      return kind === "none";
+    });
+    // What was unknown with one predicate more may be settled without it: a spelling mattered to that one only.
+    if (!isOpen || smaller.length === core.length) return smaller;
+    core = smaller;
+  }
 }
 
 class Question {

@@ -5,7 +5,7 @@
  *
  * Why they do: a value that passes a test as the very text that the test names is among the exact texts. One that passes
  * all tests by its beginning, end and content has a stand-in made of pieces (`textCandidates.ts`), and that is no number,
- * address or date-time, so it passes no unwanted test that the value did not pass. What is left passes some test as a
+ * address or date-time, whatever the pieces are, so it passes no unwanted test that the value did not pass. What is left passes some test as a
  * number, an address or an instant; of those there is one for each interval in which these tests do not differ
  * (`numbersAround` and its like). Only where text operators look at such a value's spelling as well can the stand-ins
  * fail although another spelling would pass: then, unless the characters of the wanted pieces rule it out, nothing is
@@ -36,7 +36,13 @@ export type FoundValue =
   | { readonly kind: "unknown"; readonly reason: UnknownValue };
 
 /** Why a value was neither found nor excluded. */
-export type UnknownValue = "number-spelling" | "address-spelling" | "instant-spelling" | "large-number" | "budget";
+export type UnknownValue =
+  | "all-characters"
+  | "number-spelling"
+  | "address-spelling"
+  | "instant-spelling"
+  | "large-number"
+  | "budget";
 
 const NONE: FoundValue = { kind: "none" };
 
@@ -69,7 +75,7 @@ function* candidates(wanted: readonly TestParts[], unwanted: readonly TestParts[
   const all = [...wanted, ...unwanted];
   if (wanted.length === 0) {
     if (values.prefersObjects) yield {};
-    yield freshCharacter(all);
+    yield freshCharacter(all) ?? "";
   }
   for (const { equalNumbers } of wanted) if (values.prefersNumbers) yield* equalNumbers;
   // A block equals its own text as well, but an address in it is what events have.
@@ -195,6 +201,7 @@ function doubt(wanted: readonly TestParts[], unwanted: readonly TestParts[], val
     };
     if (spellingMatters && dateTimesAround(bounds).some(isOpen)) return "instant-spelling";
   }
+  if (wanted.every(hasPieces) && freshCharacter(all) === undefined) return "all-characters";
   return undefined;
 }
 

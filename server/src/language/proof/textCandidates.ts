@@ -7,26 +7,50 @@
 
 import type { TestParts, TextPiece } from "./leafTruth.js";
 
-/** A character that stands in none of the tests' texts and belongs to no number, address or date-time. */
-export function freshCharacter(tests: readonly TestParts[]): string {
+/**
+ * A character that stands in none of the tests' texts and in no text that spells a number, a date-time, an address or a
+ * block of addresses. `undefined` where the tests use up all of them: then no text with such a character stands for others.
+ *
+ * Numbers are written with digits, `+`, `-`, `.`, `e` and `E`; date-times with digits, `T`, `t`, `Z`, `z` and `:`, `+`,
+ * `-`, `.`; addresses with `0` to `9`, `a` to `f`, `A` to `F`, `:` and `.`, blocks with `/` besides. The letters of
+ * `LETTERS` are none of these, and nothing beyond ASCII is. `true` and `false` are compared as texts, so their characters
+ * count as used wherever a test names them.
+ */
+export function freshCharacter(tests: readonly TestParts[]): string | undefined {
   const used = new Set<string>();
+  // By code units, as texts are searched.
+  const use = (text: string): void => {
+    for (let i = 0; i < text.length; i++) used.add(text.charAt(i));
+  };
   for (const { exactTexts, pieces } of tests) {
-    for (const text of exactTexts) for (const character of text.split("")) used.add(character);
-    for (const { text } of pieces) for (const character of text.split("")) used.add(character);
+    exactTexts.forEach(use);
+    for (const { text } of pieces) use(text);
   }
-  const letter = [..."xyzuvwkjqmnopgrs"].find((character) => !used.has(character));
-  if (letter !== undefined) return letter;
-  let code = FIRST_IDEOGRAPH;
-  while (used.has(String.fromCharCode(code))) code++;
-  return String.fromCharCode(code);
+  for (const letter of LETTERS) if (!used.has(letter)) return letter;
+  for (let code = FIRST_IDEOGRAPH; code <= LAST_IDEOGRAPH; code++) {
+    const ideograph = String.fromCharCode(code);
+    if (!used.has(ideograph)) return ideograph;
+  }
+  return undefined;
 }
 
+/** Exported for a test that no special form holds any of them. */
+export const LETTERS = "xyuvwkjqmnopgrs";
 const FIRST_IDEOGRAPH = 0x4e00;
+const LAST_IDEOGRAPH = 0x9fff;
 
 /**
- * Texts that pass every wanted test by the pieces of the text operators. If none of them passes, no text does: each
- * wanted test is passed by one of its pieces, so the text has a longest wanted beginning and a longest wanted end, and
- * every other test is passed by a part of these or by a piece that can stand anywhere.
+ * Texts that pass every wanted test by the pieces of the text operators. If none of them passes, and there is a fresh
+ * character, no text does that passes its wanted tests so. Say that a text does. Of the pieces by which it passes there
+ * is a longest beginning, which begins with all the others, and a longest end. Each wanted test is then passed by a part
+ * of one of these two or by a piece that can stand anywhere, and these with the fresh character between are a stand-in:
+ *
+ * - It passes each wanted test by the same piece, or by another that holds no refused one.
+ * - It has the fresh character at least once, and so is none of the texts that tests name, and no number, date-time,
+ *   address or truth value: it passes nothing but pieces.
+ * - A refused piece has no fresh character. Were it passed, it would lie within the beginning, the end or one of the pieces
+ *   between, at its very beginning or end where it asks for that. Then the text would have it too, but for the pieces
+ *   between, and none of those is taken that holds a refused one.
  */
 export function* textsOfPieces(wanted: readonly TestParts[], unwanted: readonly TestParts[]): Iterable<string> {
   if (wanted.some(({ pieces }) => pieces.length === 0)) return;
@@ -45,8 +69,8 @@ export function* textsOfPieces(wanted: readonly TestParts[], unwanted: readonly 
     for (const end of endsOf) {
       const middle = middleOf(wanted, start, end, isFree);
       if (middle === undefined) continue;
-      yield* joined(start, middle, end, fresh);
-      yield [start, ...middle, end].join(fresh);
+      yield* joined(start, middle, end, fresh ?? "");
+      if (fresh !== undefined) yield [start, ...middle, end].join(fresh);
     }
   }
 }
