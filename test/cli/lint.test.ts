@@ -113,6 +113,31 @@ describe("lint", () => {
     assert.equal(fs.readFileSync(file, "utf8"), 'event_type = "hostlessNetflow" and srcIp = "10.0.0.0/8"\n');
   });
 
+  it("leaves a bound alone that a text which only begins as a date-time does not meet", async (test) => {
+    const folder = scratchFolder(test);
+    const field = "requestParameters.q";
+    const begins = `event_type = "cloudtrail" and ${field} starts_with "2020-01-01T00:00:00" and ${field} != "2020-01-01T00:00:00" and ${field} != "xy"`;
+    const bound = `${field} < "2030-01-01T00:00:00Z"`;
+    const texts = [
+      `${begins} and ${bound}\n`,
+      `${begins} and (${bound} or errorCode = "a")\n`,
+      `${begins} and not (${bound})\n`,
+    ];
+    for (const text of texts) {
+      const file = folder.write("a.tsq", text);
+      const { out } = await rulewright(["lint", "--fix", "a.tsq"], { cwd: folder.path });
+      assert.doesNotMatch(out, /redundant-predicate|never-true|dead-branch/);
+      assert.match(fs.readFileSync(file, "utf8"), /< "2030/);
+    }
+  });
+
+  it("knows that an address is not there under two names", async (test) => {
+    const folder = scratchFolder(test);
+    folder.write("a.tsq", 'event_type = "cloudtrail" and ip = "192.0.2.1" and sourceIPAddress != "192.0.2.1"\n');
+    const { out } = await rulewright(["lint", "--format", "compact", "a.tsq"], { cwd: folder.path });
+    assert.match(out, /never-true/);
+  });
+
   it("shows what it would repair, and changes nothing", async (test) => {
     const folder = scratchFolder(test);
     const file = folder.write("a.tsq", "# One.\nevent_type = audit\nand exe == '/bin/sh'\n");

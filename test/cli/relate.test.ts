@@ -264,6 +264,24 @@ describe("relate", () => {
     }
   });
 
+  it("tells a text that begins as a date-time from one that is, and an alias from nothing", async (test) => {
+    const folder = scratchFolder(test);
+    const begins =
+      'requestParameters.q starts_with "2020-01-01T00:00:00" and requestParameters.q not in ("2020-01-01T00:00:00", "xy")';
+    folder.write(
+      "a.rules.json",
+      pack(
+        { name: "Begins", filter: begins },
+        { name: "Before", filter: 'requestParameters.q < "2030-01-01T00:00:00Z"' },
+        { name: "Address", filter: 'sourceIPAddress = "192.0.2.1"' },
+        { name: "Alias", filter: 'ip = "192.0.2.1"' },
+      ),
+    );
+    const { out } = await rulewright(["relate", "--format", "json", "a.rules.json"], { cwd: folder.path });
+    const { summary } = JSON.parse(out);
+    assert.deepEqual([summary.equal, summary.within, summary.overlapping], [1, 0, 5]);
+  });
+
   it("says where there is no pack", async (test) => {
     const folder = scratchFolder(test);
     const { code, err } = await rulewright(["relate"], { cwd: folder.path });

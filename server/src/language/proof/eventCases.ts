@@ -6,14 +6,14 @@
 import type { BoundPredicate } from "../binding/boundFilter.js";
 import type { EventType, Schema } from "../schema/schema.js";
 import { aliasTypesOf } from "./formula.js";
-import { ANY_VALUES, documentedValues, isForeign, NO_VALUES, type Values } from "./values.js";
+import { ANY_VALUES, documentedValues, isAliasOnly, isForeign, NO_VALUES, type Values } from "./values.js";
 
 /**
  * What a proof takes for granted of events.
  * - `anyEvent`: nothing; each field may be absent, of any kind, or an array of several values, and a key may hold dots.
  * - `asDocumented`: each event is of one of these types, and has the fields that the catalogue documents as it says:
- *   one value or several, of which kind, of a closed enumeration, always there or not. Of other fields nothing is
- *   assumed, but `withoutForeignFields` that those are not there that the catalogue knows on events of other types only.
+ *   one value or several, of which kind, of a closed enumeration, always there or not. A name that is an alias on such
+ *   events is no field of theirs, unless the catalogue documents it as one. Of other fields nothing is assumed, but `withoutForeignFields` that those are not there that the catalogue knows on events of other types only.
  */
 export type Assumption =
   | { readonly kind: "anyEvent" }
@@ -54,7 +54,8 @@ function documentedCase(
   { schema, withoutForeignFields = false }: Extract<Assumption, { kind: "asDocumented" }>,
 ): EventCase {
   const known = new Map<string, Values>();
-  const isAbsent = (path: string): boolean => withoutForeignFields && isForeign(path, eventType, schema);
+  const isAbsent = (path: string): boolean =>
+    isAliasOnly(path, eventType, schema) || (withoutForeignFields && isForeign(path, eventType, schema));
   return {
     aliasType: eventType,
     eventType,

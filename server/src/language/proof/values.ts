@@ -54,6 +54,17 @@ export function isForeign(path: string, eventType: EventType, schema: Schema): b
   return info !== undefined && info.provenance !== "assumed" && !info.eventTypes.includes(eventType);
 }
 
+/**
+ * Whether events of the type have no field of this name, because there it is an alias and nothing more: the catalogue
+ * says so, or does not know it on events of that type at all.
+ */
+export function isAliasOnly(path: string, eventType: EventType, schema: Schema): boolean {
+  const isAlias = schema.aliases.some(({ name, eventTypes }) => name === path && eventTypes.includes(eventType));
+  if (!isAlias) return false;
+  const info = schema.findField(path, [eventType]);
+  return info === undefined || info.provenance === "assumed" || info.aliasOnly === true;
+}
+
 function valuesOf({ type, list, presence, provenance, values }: FieldInfo): Values {
   if (type === "unknown") return ANY_VALUES;
   const facts = {

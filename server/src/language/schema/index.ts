@@ -23,7 +23,8 @@ export function createSchema(loadCloudTrail: () => CloudTrailData): Schema {
 
 /**
  * The schema with more fields: a workspace's own, which replace known ones of the same name and event type, and those
- * observed in saved events, which do not. Where a known field was only assumed, an observation settles its type.
+ * observed in saved events, which do not. Where a known field was only assumed, an observation settles its type; where a
+ * name was held to be an alias only, that it was seen in an event says that it is not.
  *
  * @example withFields(schema, [observed]).findField("newKey", ["audit"])?.provenance // "observed"
  */
@@ -43,7 +44,10 @@ export function withFields(schema: Schema, extraFields: readonly FieldInfo[]): S
 
 function combine(known: FieldInfo | undefined, extra: FieldInfo): FieldInfo {
   if (known === undefined || extra.provenance !== "observed") return extra;
-  if (known.provenance !== "assumed") return known;
+  if (known.provenance !== "assumed") {
+    const { aliasOnly: _, ...field } = known;
+    return known.aliasOnly ? field : known;
+  }
   return { ...known, type: extra.type, list: extra.list, provenance: "observed", source: extra.source };
 }
 

@@ -29,6 +29,7 @@ function mergeTwo(one: FieldInfo, other: FieldInfo): FieldInfo {
     source: one.source === other.source ? one.source : `${one.source}; ${other.source}`,
     ...(values === undefined ? {} : { values }),
     ...(one.volatile && other.volatile ? { volatile: true } : {}),
+    ...(one.aliasOnly && other.aliasOnly ? { aliasOnly: true } : {}),
   };
 }
 

@@ -65,6 +65,8 @@ export interface FieldInfo {
   readonly values?: Enumeration;
   /** Its value differs for each event, process or agent, so a suppression on it hardly ever matches again. */
   readonly volatile?: true;
+  /** No event of these types holds the name itself: it only stands for the fields that it is an alias of. */
+  readonly aliasOnly?: true;
 }
 
 export interface Enumeration {

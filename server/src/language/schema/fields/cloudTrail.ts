@@ -246,7 +246,8 @@ const record = fieldTable(
 );
 
 const normalised = fieldTable(
-  { eventTypes, source: "Threat Stack, aggregate fields", provenance: "documented" },
+  // AWS's records have no members of these names, and these are what is searched.
+  { eventTypes, source: "Threat Stack, aggregate fields", provenance: "documented", aliasOnly: true },
   {
     user: [
       "text",

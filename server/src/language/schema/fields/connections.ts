@@ -10,48 +10,54 @@ export const PROTOCOLS = enumeration("open", {
   icmp: ["Control messages such as ping.", "Mensajes de control como ping.", "Mensagens de controle como ping."],
 });
 
+/** Some are names on one type of event, and only aliases of other names on another. */
+const ENDS = {
+  ip: [
+    "ip[]",
+    "Address of either end: src_ip or dst_ip.",
+    "Dirección de cualquiera de los extremos: src_ip o dst_ip.",
+    "Endereço de qualquer uma das pontas: src_ip ou dst_ip.",
+  ],
+  port: [
+    "number[]",
+    "Port of either end: src_port or dst_port.",
+    "Puerto de cualquiera de los extremos: src_port o dst_port.",
+    "Porta de qualquer uma das pontas: src_port ou dst_port.",
+  ],
+  src_ip: [
+    "ip",
+    "Address that the connection comes from.",
+    "Dirección de la que viene la conexión.",
+    "Endereço de onde vem a conexão.",
+  ],
+  dst_ip: [
+    "ip",
+    "Address that the connection goes to.",
+    "Dirección a la que va la conexión.",
+    "Endereço para onde vai a conexão.",
+  ],
+  src_port: [
+    "number",
+    "Port that the connection comes from.",
+    "Puerto del que viene la conexión.",
+    "Porta de onde vem a conexão.",
+  ],
+  dst_port: [
+    "number",
+    "Port that the connection goes to.",
+    "Puerto al que va la conexión.",
+    "Porta para onde vai a conexão.",
+  ],
+} as const;
+
+const aliasOnly = { aliasOnly: true } as const;
+
 const connections = fieldTable(
   { eventTypes: ["audit", "network"], source: KEY_TABLE, provenance: "documented" },
   {
     domain: ["text", "Domain name.", "Nombre de dominio.", "Nome de domínio."],
-    ip: [
-      "ip[]",
-      "Address of either end: src_ip or dst_ip.",
-      "Dirección de cualquiera de los extremos: src_ip o dst_ip.",
-      "Endereço de qualquer uma das pontas: src_ip ou dst_ip.",
-      { eventTypes: ["audit", "network", "threatintel"] },
-    ],
-    port: [
-      "number[]",
-      "Port of either end: src_port or dst_port.",
-      "Puerto de cualquiera de los extremos: src_port o dst_port.",
-      "Porta de qualquer uma das pontas: src_port ou dst_port.",
-      { eventTypes: ["audit", "network", "threatintel"] },
-    ],
-    src_ip: [
-      "ip",
-      "Address that the connection comes from.",
-      "Dirección de la que viene la conexión.",
-      "Endereço de onde vem a conexão.",
-    ],
-    dst_ip: [
-      "ip",
-      "Address that the connection goes to.",
-      "Dirección a la que va la conexión.",
-      "Endereço para onde vai a conexão.",
-    ],
-    src_port: [
-      "number",
-      "Port that the connection comes from.",
-      "Puerto del que viene la conexión.",
-      "Porta de onde vem a conexão.",
-    ],
-    dst_port: [
-      "number",
-      "Port that the connection goes to.",
-      "Puerto al que va la conexión.",
-      "Porta para onde vai a conexão.",
-    ],
+    ip: [...ENDS.ip, aliasOnly],
+    port: [...ENDS.port, aliasOnly],
     protocol: [
       "text",
       "Transport protocol.",
@@ -62,9 +68,18 @@ const connections = fieldTable(
   },
 );
 
+const networkEnds = fieldTable(
+  { eventTypes: ["network"], source: KEY_TABLE, provenance: "documented" },
+  { src_ip: ENDS.src_ip, dst_ip: ENDS.dst_ip, src_port: ENDS.src_port, dst_port: ENDS.dst_port },
+);
+
 const auditConnection = fieldTable(
   { eventTypes: ["audit"], source: KEY_TABLE, provenance: "documented" },
   {
+    src_ip: [...ENDS.src_ip, aliasOnly],
+    dst_ip: [...ENDS.dst_ip, aliasOnly],
+    src_port: [...ENDS.src_port, aliasOnly],
+    dst_port: [...ENDS.dst_port, aliasOnly],
     connection: [
       "object",
       "The connection that was opened or accepted.",
@@ -76,6 +91,7 @@ const auditConnection = fieldTable(
       "Address of either end.",
       "Dirección de cualquiera de los extremos.",
       "Endereço de qualquer uma das pontas.",
+      aliasOnly,
     ],
     "connection.src_addr": [
       "ip",
@@ -120,6 +136,8 @@ const threatIntel = fieldTable(
       "Por qué la dirección está en la lista.",
       "Por que o endereço está na lista.",
     ],
+    ip: ENDS.ip,
+    port: ENDS.port,
     threatintel_type: ["text", "Kind of threat.", "Tipo de amenaza.", "Tipo de ameaça."],
     type: [
       "text",
@@ -131,4 +149,4 @@ const threatIntel = fieldTable(
   },
 );
 
-export const CONNECTION_FIELDS = [...connections, ...auditConnection, ...threatIntel];
+export const CONNECTION_FIELDS = [...connections, ...networkEnds, ...auditConnection, ...threatIntel];

@@ -15,6 +15,7 @@ interface TableFacts {
   readonly eventTypes: readonly EventType[];
   readonly source: string;
   readonly provenance: Provenance;
+  readonly aliasOnly?: true;
 }
 
 interface RowOptions extends Partial<TableFacts> {
