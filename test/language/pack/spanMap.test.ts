@@ -7,7 +7,7 @@ import { openPack } from "../../../server/src/language/pack/openPack.js";
 import type { Region } from "../../../server/src/language/pack/rulePack.js";
 import { hostEditsOf } from "../../../server/src/language/pack/scalarCodec.js";
 import { toHost, toRegion } from "../../../server/src/language/text/spanMap.js";
-import { applyEdits } from "../../../server/src/language/text/textEdit.js";
+import { applyEdits, type TextEdit } from "../../../server/src/language/text/textEdit.js";
 import { STYLES, type Style, type Writing, type Written, write } from "./hostWriter.js";
 
 const WORDS = [
@@ -143,10 +143,12 @@ for (const style of STYLES) {
           const host = write(filter, writing);
           if (host === undefined) return;
           const region = filterOf(host);
-          const edits = changes.map(([at, length, newText]) => {
-            const start = at % (region.text.length + 1);
-            return { span: { start, end: Math.min(region.text.length, start + length) }, newText };
-          });
+          const edits = apart(
+            changes.map(([at, length, newText]) => {
+              const start = at % (region.text.length + 1);
+              return { span: { start, end: Math.min(region.text.length, start + length) }, newText };
+            }),
+          );
           const wanted = applyEdits(region.text, edits);
           const changed = applyEdits(host.text, hostEditsOf(host.text, region.scalar, edits));
           const pack = openPack(host.name, changed);
@@ -162,4 +164,14 @@ for (const style of STYLES) {
       RUNS,
     );
   });
+}
+
+/** Without those that overlap an earlier one, or begin where it does: what such edits mean together is nobody's promise. */
+function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const kept: TextEdit[] = [];
+  for (const edit of edits) {
+    const { start, end } = edit.span;
+    if (kept.every(({ span }) => end < span.start || span.end < start)) kept.push(edit);
+  }
+  return kept;
 }
