@@ -1,6 +1,6 @@
 /** Text → a scalar of YAML, in each style. What a style cannot hold is `undefined`. */
 
-import { type BlockLines, decodeBlock, readBlockLines } from "./decodeBlock.js";
+import { type BlockLines, decodeBlock, isWellIndentedBlock, readBlockLines } from "./decodeBlock.js";
 import { decodeSingleQuoted } from "./decodeFlow.js";
 
 /**
@@ -67,7 +67,10 @@ export function encodeBlock(
     newHeader(text, block, outerIndentation, lineBreak),
   ];
   return candidates.find(
-    (candidate) => candidate !== undefined && decodeBlock(candidate, 0, outerIndentation).text === text,
+    (candidate) =>
+      candidate !== undefined &&
+      isWellIndentedBlock(candidate, outerIndentation) &&
+      decodeBlock(candidate, 0, outerIndentation).text === text,
   );
 }
 
