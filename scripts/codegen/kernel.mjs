@@ -1,9 +1,10 @@
 // The matcher's kernel: AssemblyScript → WebAssembly → a module that holds its bytes, so that no file need be found at
 // run time; and → WebAssembly without SIMD → JavaScript, for platforms that have no WebAssembly. The compilers are exact
 // about their output, so the same source and versions give the same files.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
-import binaryen from "binaryen";
 
 const OPTIONS = [
   ...["--optimizeLevel", "3", "--noAssert", "--runtime", "stub", "--use", "abort="],
@@ -13,6 +14,7 @@ const WITH_SIMD = ["--enable", "simd"];
 /** What JavaScript can do. */
 const PLAIN = ["simd", "bulk-memory", "sign-extension", "nontrapping-f2i"].flatMap((name) => ["--disable", name]);
 
+const converter = fileURLToPath(new URL("wasmToScript.mjs", import.meta.url));
 const source = new URL("../../server/src/matcher/kernel/kernel.as.ts", import.meta.url);
 
 /** The source of kernelBytes.ts. */
@@ -29,9 +31,8 @@ export async function kernelBytes() {
 
 /** The source of kernelScript.ts. */
 export async function kernelScript() {
-  const module = binaryen.readBinary(await compiled(PLAIN));
-  module.setFeatures(binaryen.Features.MVP | binaryen.Features.MutableGlobals);
-  const text = module.emitAsmjs();
+  const input = await compiled(PLAIN);
+  const text = execFileSync(process.execPath, [converter], { input, encoding: "utf8", maxBuffer: 1 << 26 });
   // Before the function that makes an instance stand imports, behind it an instance, of which we need neither.
   const start = text.indexOf("function asmFunc(imports)");
   const end = text.indexOf("var memasmFunc");
