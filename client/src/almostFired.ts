@@ -1,36 +1,28 @@
-/**
- * "Which rules almost fired?": all rules of the workspace by what one event lacks for them, as a read-only document
- * beside the editor. Like a truth tree, it leads from each line to what the line is about.
- */
+/** "Which rules almost fired?": all rules of the workspace by what one event lacks for them. */
 
 import * as vscode from "vscode";
-import type { AlmostFiredParams, Explanation, FilterReference } from "../../server/src/protocol.js";
+import type { AlmostFiredParams, FilterReference } from "../../server/src/protocol.js";
 import type { Connection } from "./connection.js";
 import { OUR_DOCUMENTS } from "./documents.js";
-import { explanationText, findPlace } from "./explanationText.js";
-import { explanationWords } from "./explanationWords.js";
-import { fromPosition, toRange } from "./places.js";
+import { fromPosition } from "./places.js";
+import { explanationUri, isExplanation, serveExplanations, showExplanationDocument } from "./shownExplanations.js";
 
 const SCHEME = "rulewright-almost";
-const LANGUAGE = "rulewright-explanation";
 
 /** What a document is about: the chosen event of a rule, or the event at a place of a document of events. */
 type Subject = FilterReference | { readonly events: string; readonly line: number; readonly character: number };
 
 export function provideAlmostFired(connection: Connection): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const shown = new Map<string, Explanation>();
-
-  async function provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const params = await paramsOf(findSubject(uri));
-    const found = params && (await connection.request("rulewright/almostFired", params, token));
-    if (!found) {
-      shown.delete(uri.toString());
-      return vscode.l10n.t("No event here: choose one event for the rule, or put the cursor inside of a saved event.");
-    }
-    shown.set(uri.toString(), found);
-    return explanationText(found, explanationWords());
-  }
+  const source = {
+    scheme: SCHEME,
+    async explain(uri: vscode.Uri, token: vscode.CancellationToken) {
+      const params = await paramsOf(findSubject(uri));
+      return params && (await connection.request("rulewright/almostFired", params, token));
+    },
+    nothing: () =>
+      vscode.l10n.t("No event here: choose one event for the rule, or put the cursor inside of a saved event."),
+  };
 
   function refresh(): void {
     for (const { document } of vscode.window.visibleTextEditors) {
@@ -38,23 +30,9 @@ export function provideAlmostFired(connection: Connection): vscode.Disposable {
     }
   }
 
-  function provideDefinition(document: vscode.TextDocument, position: vscode.Position): vscode.Location | undefined {
-    const explanation = shown.get(document.uri.toString());
-    const place = explanation && findPlace(explanation, explanationWords(), position.line);
-    return place && new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range));
-  }
-
   return vscode.Disposable.from(
     changed,
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
-      provideTextDocumentContent,
-    }),
-    vscode.languages.registerDefinitionProvider({ scheme: SCHEME }, { provideDefinition }),
-    // Setting the language closes the document in its former one and opens it again: the lines are still needed then.
-    vscode.workspace.onDidCloseTextDocument(({ uri, languageId }) => {
-      if (languageId === LANGUAGE) shown.delete(uri.toString());
-    }),
+    serveExplanations(source, changed),
     connection.onNotification("rulewright/evaluated", refresh),
     connection.onNotification("rulewright/eventsChosen", refresh),
   );
@@ -74,18 +52,12 @@ export async function showAlmostFired(filter: FilterReference, label: string): P
 
 /** Whether a document can be one of saved events: any that is neither ours nor made by us. */
 export function mayHoldEvents(document: vscode.TextDocument): boolean {
-  const isShownByUs = document.languageId === LANGUAGE;
-  return !isShownByUs && vscode.languages.match(OUR_DOCUMENTS, document) === 0;
+  return !isExplanation(document) && vscode.languages.match(OUR_DOCUMENTS, document) === 0;
 }
 
 async function show(subject: Subject, label: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uriOf(subject, label));
-  await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
-  const shown = vscode.window.visibleTextEditors.find(({ document: { uri } }) => uri.scheme === SCHEME);
-  await vscode.window.showTextDocument(document, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
-    preview: true,
-  });
+  const about = Object.fromEntries(Object.entries(subject).map(([key, value]) => [key, String(value)]));
+  await showExplanationDocument(explanationUri(SCHEME, vscode.l10n.t("Almost fired? {0}", label), about));
 }
 
 async function paramsOf(subject: Subject | undefined): Promise<AlmostFiredParams | undefined> {
@@ -96,14 +68,6 @@ async function paramsOf(subject: Subject | undefined): Promise<AlmostFiredParams
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === events);
   const text = open?.getText();
   return text === undefined ? undefined : { text, position: { line, character } };
-}
-
-function uriOf(subject: Subject, label: string): vscode.Uri {
-  const entries = Object.entries(subject).map(([key, value]): [string, string] => [key, String(value)]);
-  const query = new URLSearchParams(entries).toString();
-  // The tab shows what follows the last slash, and a name may have slashes of its own.
-  const path = `/${vscode.l10n.t("Almost fired? {0}", label).replaceAll("/", "∕")}`;
-  return vscode.Uri.from({ scheme: SCHEME, path, query });
 }
 
 function findSubject(uri: vscode.Uri): Subject | undefined {

@@ -11,6 +11,7 @@ import { CUTTING, piecesOf, sizeOf } from "../workspace/events/pieces.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
 import type { Place, ReadItem } from "../workspace/events/readItem.js";
 import { readJudged } from "../workspace/events/readJudged.js";
+import type { Trouble } from "./exitCode.js";
 import { type Found, found, wrong } from "./found.js";
 import { shownPath, shownText } from "./reporters/shownText.js";
 import { shown } from "./sourceFiles.js";
@@ -29,6 +30,11 @@ const messages = defineMessages("saved-events", {
   },
   note: { en: "note", es: "nota", "pt-br": "nota" },
   skipped: { en: "skipped", es: "omitido", "pt-br": "ignorado" },
+  noSuchEvent: {
+    en: "There is no event {number}: only {count} were read. Choose another with `--event`.",
+    es: "No hay evento {number}: solo se leyeron {count}. Elija otro con `--event`.",
+    "pt-br": "Não há evento {number}: só {count} foram lidos. Escolha outro com `--event`.",
+  },
   noEvents: {
     en: "No events were found in {paths}, so nothing was judged. Check the paths.",
     es: "No se encontraron eventos en {paths}, así que no se juzgó nada. Compruebe las rutas.",
@@ -96,6 +102,24 @@ export async function* readAll(
     }
   }
 }
+
+/** The events of all sources, until the user interrupts. What cannot be read is said, and added to the troubles. */
+export async function* readEventsOnly(
+  saved: SavedEvents,
+  terminal: Terminal,
+  troubles: Set<Trouble>,
+): AsyncGenerator<EventItem> {
+  for await (const item of readAll(saved, terminal)) {
+    if (item.kind === "event") yield item;
+    else {
+      report(item, terminal);
+      if (item.kind === "problem") troubles.add("skippedRecord");
+    }
+  }
+}
+
+/** For an event that the user asks for by its number, from 1, where fewer were read. */
+export const noSuchEvent = messages.noSuchEvent;
 
 export interface JudgeAllOptions {
   readonly rules: readonly ScannedRule[];

@@ -1,20 +1,12 @@
 /** `rulewright almost`: for each event the rules that it almost made alert, the nearest first, with what is missing. */
 
-import { defineMessages, measureRule, nearestRules } from "../../language/index.js";
+import { measureRule, nearestRules } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import type { Trouble } from "../exitCode.js";
 import { prepareJudging } from "../judging.js";
 import { almostReporter, type MeasuredFilter } from "../reporters/almostReport.js";
 import type { AlmostCommand } from "../request.js";
-import { findEvents, readAll, report } from "../savedEvents.js";
-
-const messages = defineMessages("almost", {
-  noEvent: {
-    en: "There is no event {number}: only {count} were read. Choose another with `--event`.",
-    es: "No hay evento {number}: solo se leyeron {count}. Elija otro con `--event`.",
-    "pt-br": "Não há evento {number}: só {count} foram lidos. Escolha outro com `--event`.",
-  },
-});
+import { findEvents, noSuchEvent, readEventsOnly } from "../savedEvents.js";
 
 export async function almostCommand(command: AlmostCommand, context: Context): Promise<Troubles> {
   const { terminal } = context;
@@ -37,12 +29,7 @@ export async function almostCommand(command: AlmostCommand, context: Context): P
   const reporter = almostReporter(command.format, terminal);
   let count = 0;
   let shown = 0;
-  for await (const item of readAll(sources.value, terminal)) {
-    if (item.kind !== "event") {
-      report(item, terminal);
-      if (item.kind === "problem") troubles.add("skippedRecord");
-      continue;
-    }
+  for await (const item of readEventsOnly(sources.value, terminal, troubles)) {
     count++;
     if (command.event !== undefined && count < command.event) continue;
     reporter.event(item, nearestRules(rules, item.event, command.top));
@@ -53,7 +40,7 @@ export async function almostCommand(command: AlmostCommand, context: Context): P
   if (terminal.interrupted.aborted) troubles.add("interrupted");
   else if (command.event !== undefined && shown === 0) {
     reporter.end();
-    return complain(terminal, messages.noEvent({ number: command.event, count }));
+    return complain(terminal, noSuchEvent({ number: command.event, count }));
   }
   reporter.end();
   return [...troubles];

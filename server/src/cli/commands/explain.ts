@@ -1,6 +1,6 @@
 /** `rulewright explain`: the whole truth of a filter or rule on one event, and what would change it. */
 
-import { defineMessages, explain, verdictOf } from "../../language/index.js";
+import { explain, verdictOf } from "../../language/index.js";
 import { changesOfResult, type FoundChanges } from "../changesOfResult.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import { interruptionBy } from "../exitCode.js";
@@ -13,17 +13,9 @@ import type { EvalResult } from "../reporters/evalReport.js";
 import { exactJson, type JsonValue } from "../reporters/exactJson.js";
 import { shownPath, shownText } from "../reporters/shownText.js";
 import type { ExplainCommand } from "../request.js";
-import { type EventItem, findEvents, readAll, report } from "../savedEvents.js";
+import { type EventItem, findEvents, noSuchEvent, readEventsOnly } from "../savedEvents.js";
 import { shown } from "../sourceFiles.js";
 import type { Terminal } from "../terminal.js";
-
-const messages = defineMessages("explain", {
-  noEvent: {
-    en: "There is no event {number}: only {count} were read. Choose another with `--event`.",
-    es: "No hay evento {number}: solo se leyeron {count}. Elija otro con `--event`.",
-    "pt-br": "Não há evento {number}: só {count} foram lidos. Escolha outro com `--event`.",
-  },
-});
 
 export async function explainCommand(command: ExplainCommand, context: Context): Promise<Troubles> {
   const { terminal } = context;
@@ -35,12 +27,7 @@ export async function explainCommand(command: ExplainCommand, context: Context):
   const sources = findEvents(command.paths, ownEvents, terminal);
   if (sources.kind === "wrong") return complain(terminal, sources.message);
   let count = 0;
-  for await (const item of readAll(sources.value, terminal)) {
-    if (item.kind !== "event") {
-      report(item, terminal);
-      if (item.kind === "problem") troubles.add("skippedRecord");
-      continue;
-    }
+  for await (const item of readEventsOnly(sources.value, terminal, troubles)) {
     count++;
     if (count < command.event) continue;
     const results = filters.flatMap((judged) => resultOf(judged, item) ?? []);
@@ -58,7 +45,7 @@ export async function explainCommand(command: ExplainCommand, context: Context):
     return [...troubles];
   }
   if (terminal.interrupted.aborted) return [interruptionBy(terminal.interrupted)];
-  return complain(terminal, messages.noEvent({ number: command.event, count }));
+  return complain(terminal, noSuchEvent({ number: command.event, count }));
 }
 
 function resultOf(judged: JudgedFilter, { event, place }: EventItem): EvalResult | undefined {

@@ -14,7 +14,7 @@ import type { JudgedFilter } from "../judgedFilters.js";
 import { prepareJudging } from "../judging.js";
 import { generateReporter } from "../reporters/generateReport.js";
 import type { GenerateCommand } from "../request.js";
-import { findEvents, readAll, report } from "../savedEvents.js";
+import { findEvents, readEventsOnly } from "../savedEvents.js";
 
 /** As many saved events are enough to take believable values from. */
 const MOST_LIKE = 2_000;
@@ -68,12 +68,8 @@ async function readLike(
   const sources = findEvents(paths, ownEvents, terminal);
   if (sources.kind === "wrong") return sources;
   const events: Event[] = [];
-  for await (const item of readAll(sources.value, terminal)) {
-    if (item.kind === "event") events.push(item.event);
-    else {
-      report(item, terminal);
-      if (item.kind === "problem") troubles.add("skippedRecord");
-    }
+  for await (const { event } of readEventsOnly(sources.value, terminal, troubles)) {
+    events.push(event);
     if (events.length >= MOST_LIKE) break;
   }
   return found(events);
