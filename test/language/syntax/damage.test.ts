@@ -173,6 +173,37 @@ describe("characters that only look right", () => {
   checkDamage("a = 1 <|# why|>", "comment-in-pack", "a = 1");
 });
 
+describe("comments of other languages", () => {
+  checkDamage("a = 1 <|// why it's so|>\nand b = 2", "comment-in-pack", "a = 1\nand b = 2");
+  checkDamage("(a exists <|-- why|>\n)", "comment-in-pack", "(a exists\n)");
+
+  test("in a filter file they become comments of ours", () => {
+    const text = "// why\na = 1 --\nand b exists // it's\n";
+    const { problems, comments } = parse(text, { comments: true });
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ["foreign-comment", "foreign-comment", "foreign-comment"],
+    );
+    assert.deepEqual(
+      comments.map((comment) => comment.text),
+      ["why", "", "it's"],
+    );
+    const fixed = applyEdits(
+      text,
+      problems.flatMap(({ fix }) => fix?.edits ?? []),
+    );
+    assert.equal(fixed, "# why\na = 1 #\nand b exists # it's\n");
+    assert.deepEqual(parse(fixed, { comments: true }).problems, []);
+  });
+
+  test("what an operator asks for is a value without quotes", () => {
+    for (const text of ["a = //x", "a starts_with //x", "a contains --x", "a like -- x", "--a = 1 and a-- = 2"]) {
+      const codes = parse(text, { comments: true }).problems.map(({ code }) => code);
+      assert.ok(!codes.includes("foreign-comment"), `${text}: ${codes}`);
+    }
+  });
+});
+
 describe("escapes", () => {
   test("a lone backslash stands for itself and is only a warning", () => {
     const { problems, expression } = parse('exe = "C:\\Windows\\Temp"', { comments: false });

@@ -41,6 +41,10 @@ export function clean(text: string, commentsAllowed: boolean): Cleaned {
         if (commentsAllowed) comments.push({ span: where, text: raw.image.slice(1).trim() });
         else problems.push(comment(text, where));
         break;
+      case t.ForeignCommentText:
+        if (commentsAllowed) comments.push({ span: where, text: raw.image.slice(2).trim() });
+        problems.push(commentsAllowed ? foreignComment(raw.image, where) : comment(text, where));
+        break;
       case t.QuotedText:
         tokens.push(string(text, where, raw, problems));
         break;
@@ -212,6 +216,18 @@ function comment(text: string, where: Span): Problem {
     span: where,
     message: syntaxMessages.commentInPack(),
     fix: safeFix(repairMessages.removeComment(), span(where.start - before, where.end), ""),
+  };
+}
+
+function foreignComment(image: string, where: Span): Problem {
+  const mark = image.slice(0, 2);
+  const fix = safeFix(repairMessages.write({ text: "#" }), span(where.start, where.start + mark.length), "#");
+  return {
+    code: "foreign-comment",
+    severity: "error",
+    span: where,
+    message: syntaxMessages.foreignComment({ text: mark }),
+    fix,
   };
 }
 

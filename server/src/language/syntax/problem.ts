@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   "full-width-character",
   "unknown-escape",
   "comment-in-pack",
+  "foreign-comment",
   "nested-too-deeply",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -86,9 +86,16 @@ export const syntaxMessages = defineMessages("syntax", {
     "pt-br": "`{text}` é um caractere de largura total; escreva `{meaning}`.",
   },
   commentInPack: {
-    en: "The platform has no comments: inside a pack, `#` makes the filter invalid. Remove the comment.",
-    es: "La plataforma no tiene comentarios: dentro de un paquete, `#` hace inválido el filtro. Quite el comentario.",
-    "pt-br": "A plataforma não tem comentários: dentro de um pacote, `#` torna o filtro inválido. Remova o comentário.",
+    en: "The platform has no comments: inside a pack, one makes the filter invalid. Remove the comment.",
+    es: "La plataforma no tiene comentarios: dentro de un paquete, uno hace inválido el filtro. Quite el comentario.",
+    "pt-br":
+      "A plataforma não tem comentários: dentro de um pacote, um deles torna o filtro inválido. Remova o comentário.",
+  },
+  foreignComment: {
+    en: "`{text}` begins a comment in other languages; in a filter file comments begin with `#`.",
+    es: "`{text}` inicia un comentario en otros lenguajes; en un archivo de filtro los comentarios empiezan con `#`.",
+    "pt-br":
+      "`{text}` inicia um comentário em outras linguagens; num arquivo de filtro os comentários começam com `#`.",
   },
   unexpectedText: {
     en: "`{text}` has no meaning here. Remove it.",

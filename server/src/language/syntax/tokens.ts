@@ -2,10 +2,12 @@
  * The two alphabets of the syntax, both Chevrotain's. The lexer cuts a text into raw tokens without asking what stands
  * around them, since a word can be a field, an operator, a connective or a value that lost its quotes. `repair.ts`
  * decides that from the position and hands the grammar a sequence of shaped tokens, which is always well formed.
+ * Comments as other languages write them are the exception: what follows on their line is no text of ours to cut.
  */
 
 import { type CustomPatternMatcherReturn, createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import { isQuote, type Quoted, scanQuoted } from "./quotes.js";
+import { findConnective, findSignOperator, findWordOperator } from "./vocabulary.js";
 
 // --- raw tokens ---------------------------------------------------------------------------------------------------
 
@@ -22,6 +24,12 @@ export const Invisible = createToken({
   line_breaks: true,
 });
 export const CommentText = createToken({ name: "CommentText", pattern: /#[^\r\n]*/ });
+export const ForeignCommentText = createToken({
+  name: "ForeignCommentText",
+  pattern: { exec: matchForeignComment },
+  start_chars_hint: ["/", "-"],
+  line_breaks: false,
+});
 export const QuotedText = createToken({
   name: "QuotedText",
   pattern: { exec: matchQuoted },
@@ -45,13 +53,43 @@ export const Word = createToken({
 const Other = createToken({ name: "Other", pattern: /[\s\S]/u, line_breaks: true });
 
 const lexer = new Lexer(
-  [WhiteSpace, Invisible, CommentText, QuotedText, Sign, OpenBracket, CloseBracket, RawComma, Word, Other],
+  [
+    WhiteSpace,
+    Invisible,
+    CommentText,
+    ForeignCommentText,
+    QuotedText,
+    Sign,
+    OpenBracket,
+    CloseBracket,
+    RawComma,
+    Word,
+    Other,
+  ],
   { positionTracking: "onlyOffset", ensureOptimizations: false, skipValidations: true },
 );
 
 /** Cuts a text into raw tokens. Total: `Other` takes any character that nothing else does. */
 export function lex(text: string): IToken[] {
   return lexer.tokenize(text).tokens;
+}
+
+const FOREIGN_COMMENT = /(?:\/\/|--(?=\s|$))[^\r\n]*/y;
+
+/** `// …` and `-- …`, unless an operator before it asks for a value: then it is one that lost its quotes. */
+function matchForeignComment(text: string, offset: number, matched: IToken[]): RegExpExecArray | null {
+  FOREIGN_COMMENT.lastIndex = offset;
+  const found = FOREIGN_COMMENT.exec(text);
+  if (found === null) return null;
+  const before = matched.at(-1);
+  return before !== undefined && asksForValue(before) ? null : found;
+}
+
+function asksForValue({ tokenType, image }: IToken): boolean {
+  if (tokenType !== Sign && tokenType !== Word) return false;
+  if (findConnective(image) !== undefined) return false;
+  const operator = tokenType === Sign ? findSignOperator(image) : findWordOperator([image]);
+  return operator !== undefined && operator.meaning !== "exists" && operator.meaning !== "not exists";
 }
 
 function matchQuoted(text: string, offset: number): CustomPatternMatcherReturn | null {
