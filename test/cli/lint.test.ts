@@ -141,7 +141,8 @@ describe("lint", () => {
   it("shows what it would repair, and changes nothing", async (test) => {
     const folder = scratchFolder(test);
     const file = folder.write("a.tsq", "# One.\nevent_type = audit\nand exe == '/bin/sh'\n");
-    const { code, out } = await rulewright(["lint", "--diff", "a.tsq"], { cwd: folder.path });
+    const { code, out, err } = await rulewright(["lint", "--diff", "a.tsq"], { cwd: folder.path });
+    assert.match(err, /^Fixes shown, not applied: 2\.$/m);
     assert.equal(
       out,
       lines(

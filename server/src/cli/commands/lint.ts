@@ -7,7 +7,7 @@ import { type Context, complain, type Troubles } from "../context.js";
 import { interruptionBy, type Trouble } from "../exitCode.js";
 import { type FixChoice, lintText } from "../fixing.js";
 import { jsonLintReporter } from "../reporters/lintJson.js";
-import { compactLintReporter, prettyLintReporter, printSummary } from "../reporters/lintPretty.js";
+import { compactLintReporter, prettyLintReporter, printDiffSummary } from "../reporters/lintPretty.js";
 import { type LintedFile, type LintReporter, summaryOf } from "../reporters/lintReport.js";
 import type { LintCommand } from "../request.js";
 import { findSources, shown } from "../sourceFiles.js";
@@ -49,7 +49,7 @@ export async function lintCommand(command: LintCommand, context: Context): Promi
       break;
     }
   }
-  if (command.diff) printSummary(summaryOf(files), terminal, terminal.err);
+  if (command.diff) printDiffSummary(summaryOf(files), terminal);
   else reporter.end(summaryOf(files));
   return [...troubles, ...troublesOf(files)];
 }
@@ -63,7 +63,7 @@ async function lintStdin(command: LintCommand, { terminal, schema, settings }: C
   const shownAs = { ...linted, path: name };
   if (command.diff) {
     if (linted.document.text !== input.value) printDiff(name, input.value, linted.document.text, terminal.out);
-    printSummary(summaryOf([shownAs]), terminal, terminal.err);
+    printDiffSummary(summaryOf([shownAs]), terminal);
   } else {
     const isFixing = command.fixes !== "none";
     if (isFixing) terminal.out.write(linted.document.text);

@@ -22,6 +22,11 @@ const messages = defineMessages("lint", {
     es: "Arreglos aplicados: {count}.",
     "pt-br": "Consertos aplicados: {count}.",
   },
+  notApplied: {
+    en: "Fixes shown, not applied: {count}.",
+    es: "Arreglos mostrados, no aplicados: {count}.",
+    "pt-br": "Consertos mostrados, não aplicados: {count}.",
+  },
   fixable: {
     en: "`--fix` can repair {count} of them.",
     es: "`--fix` puede reparar {count} de ellos.",
@@ -69,14 +74,25 @@ export function compactLintReporter(terminal: Terminal): LintReporter {
   };
 }
 
-/** Where standard output is taken by a diff or a text, the summary goes to the other stream. */
-export function printSummary(summary: LintSummary, terminal: Terminal, printer = terminal.out): void {
-  const { counts, fixed, unparsed, fixable } = summary;
+function printSummary(summary: LintSummary, terminal: Terminal): void {
+  const { out } = terminal;
+  if (summary.fixed > 0) out.line(terminal.text(messages.fixed({ count: terminal.number(summary.fixed) })));
+  printCounts(summary, terminal, out);
+}
+
+/** Standard output is taken by the diff, and nothing was written to files. */
+export function printDiffSummary(summary: LintSummary, terminal: Terminal): void {
+  const { err } = terminal;
+  if (summary.fixed > 0) err.line(terminal.text(messages.notApplied({ count: terminal.number(summary.fixed) })));
+  printCounts(summary, terminal, err);
+}
+
+function printCounts(summary: LintSummary, terminal: Terminal, printer: Terminal["out"]): void {
+  const { counts, unparsed, fixable } = summary;
   const say = (message: Message): void => printer.line(terminal.text(message));
   const number = (count: number): string => terminal.number(count);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const files = number(summary.files);
-  if (fixed > 0) say(messages.fixed({ count: number(fixed) }));
   if (total === 0) say(messages.clean({ files }));
   else {
     const texts: Record<Severity, string> = {
