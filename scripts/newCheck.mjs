@@ -16,8 +16,7 @@ const files = {
   [checkFile]: `/** Reports … */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
-import { textsOf } from "./predicates.js";
+import type { TextCheck } from "./check.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("${code}", {
@@ -28,14 +27,12 @@ const messages = defineMessages("${code}", {
   },
 });
 
-export const ${name}: Check = {
+export const ${name}: TextCheck = {
   code: "${code}",
   severity: "warning",
-  *run({ bound }) {
-    for (const { operand } of textsOf(bound)) {
-      if (operand.value !== "${code}") continue;
-      yield { span: operand.span, message: messages.found({ value: shown(operand.value) }) };
-    }
+  judgeText({ operand }) {
+    if (operand.value !== "${code}") return undefined;
+    return { span: operand.span, message: messages.found({ value: shown(operand.value) }) };
   },
 };
 `,

@@ -15,6 +15,7 @@ import {
   type Diagnostic,
   defineMessages,
   FILTER_CODES,
+  filterJudge,
   isFilterFileName,
   isPackName,
   type Message,
@@ -22,7 +23,6 @@ import {
   type PackRule,
   type Region,
   type RuleType,
-  runChecks,
   type Schema,
   type Span,
   suggestName,
@@ -278,8 +278,8 @@ function judged(
 /** What keeps a filter from being judged, or from being judged as it says: its own errors and lists that nobody defined. */
 function mistakesOf(analysis: Analysis, text: string, file: string | undefined): readonly Mistake[] {
   // What else is wrong with it is what `lint` is for.
-  const severities = analysis.bound.evaluable ? ONLY_UNDEFINED_LISTS : {};
-  return runChecks(analysis, { dialect: "extended", severities })
+  const judge = analysis.bound.evaluable ? findUndefinedLists : findAll;
+  return judge(analysis)
     .filter(({ severity }) => severity === "error")
     .map((diagnostic) => ({ source: { text, file }, span: diagnostic.span, diagnostic }));
 }
@@ -287,3 +287,5 @@ function mistakesOf(analysis: Analysis, text: string, file: string | undefined):
 const ONLY_UNDEFINED_LISTS: CheckSettings["severities"] = Object.fromEntries(
   FILTER_CODES.filter((code) => code !== "undefined-list").map((code) => [code, "off"]),
 );
+const findUndefinedLists = filterJudge({ dialect: "extended", severities: ONLY_UNDEFINED_LISTS });
+const findAll = filterJudge({ dialect: "extended", severities: {} });

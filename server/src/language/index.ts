@@ -28,8 +28,8 @@ export {
 export type { Check, CheckSettings, Dialect } from "./checks/check.js";
 export { type Diagnostic, type RelatedPlace, SEVERITIES, type Severity } from "./checks/diagnostic.js";
 export { FILTER_CODES } from "./checks/registry.js";
-export { runChecks } from "./checks/runChecks.js";
-export { diagnose, type FilterJudge } from "./document/diagnose.js";
+export { type FilterJudge, filterJudge } from "./checks/runChecks.js";
+export { diagnose } from "./document/diagnose.js";
 export { ignoreEdit, safeEdits } from "./document/fixes.js";
 export { foldingRangesOf } from "./document/folding.js";
 export { formatDocument } from "./document/formatDocument.js";

@@ -4,15 +4,16 @@
  */
 
 import {
+  type CheckSettings,
   type CloudTrailData,
   createSchema,
   type Diagnostic,
   diagnose,
   type FieldInfo,
   type FilterJudge,
+  filterJudge,
   type JudgedRule,
   PackProofs,
-  runChecks,
   type Schema,
   withFields,
 } from "../language/index.js";
@@ -48,7 +49,7 @@ export class Workspace {
   /** By the identities of what was added: the sets of events of a document. */
   readonly #schemas = new Map<string, { readonly sets: readonly EventSet[]; readonly schema: Schema }>();
   #diagnosed = new WeakMap<object, readonly Diagnostic[]>();
-  #judge: FilterJudge = keepingJudge();
+  #judge: FilterJudge = keepingJudge(this.#configuration.checks);
   /** By the addresses of their documents. */
   readonly #proofs = new Map<string, PackProofs>();
   readonly #proofService = new ProofService((uri) => this.#proved(uri));
@@ -82,7 +83,7 @@ export class Workspace {
     this.#configuredSchema = withExtraFields(this.#builtInSchema, this.#configuration.fields);
     this.#schemas.clear();
     this.#diagnosed = new WeakMap();
-    this.#judge = keepingJudge();
+    this.#judge = keepingJudge(this.#configuration.checks);
     for (const uri of this.documents.uris) this.refreshSchema(uri);
     this.listener.changed(this.documents.uris);
   }
@@ -210,10 +211,11 @@ function isSame(one: readonly EventSet[], other: readonly EventSet[]): boolean {
 }
 
 /** Checks a filter once: an unchanged filter keeps its analysis through edits of the others, and so its diagnostics. */
-function keepingJudge(): FilterJudge {
+function keepingJudge(settings: CheckSettings): FilterJudge {
+  const judge = filterJudge(settings);
   const known = new WeakMap<object, readonly Diagnostic[]>();
-  return (analysis, settings) => {
-    const found = known.get(analysis) ?? runChecks(analysis, settings);
+  return (analysis) => {
+    const found = known.get(analysis) ?? judge(analysis);
     known.set(analysis, found);
     return found;
   };

@@ -2,10 +2,10 @@
 
 import { defineMessages } from "../text/message.js";
 import { parseBlock } from "../values/ipAddress.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { holdsAddresses } from "./fieldFacts.js";
 import { rewrite } from "./fixes.js";
-import { isTextOperator, textsOf } from "./predicates.js";
+import { isTextOperator } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("block-needs-equality", {
@@ -17,19 +17,17 @@ const messages = defineMessages("block-needs-equality", {
   },
 });
 
-export const blockNeedsEquality: Check = {
+export const blockNeedsEquality: TextCheck = {
   code: "block-needs-equality",
   severity: "warning",
-  *run({ bound }) {
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      if (!holdsAddresses(predicate) || !isTextOperator(operator)) continue;
-      if (parseBlock(operand.value) === undefined) continue;
-      const where = predicate.node.operatorSpan;
-      yield {
-        span: where,
-        message: messages.text({ operator, value: shown(operand.value) }),
-        fixes: [rewrite(where, "=", "unsafe")],
-      };
-    }
+  judgeText({ predicate, operator, operand }) {
+    if (!holdsAddresses(predicate) || !isTextOperator(operator)) return undefined;
+    if (parseBlock(operand.value) === undefined) return undefined;
+    const where = predicate.node.operatorSpan;
+    return {
+      span: where,
+      message: messages.text({ operator, value: shown(operand.value) }),
+      fixes: [rewrite(where, "=", "unsafe")],
+    };
   },
 };

@@ -1,9 +1,9 @@
 /** Reports `""`: every text starts with nothing, and no field is absent because it equals nothing. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { rewrite } from "./fixes.js";
-import { isTextOperator, textsOf } from "./predicates.js";
+import { isTextOperator } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("empty-operand", {
@@ -21,24 +21,22 @@ const messages = defineMessages("empty-operand", {
   },
 });
 
-export const emptyOperand: Check = {
+export const emptyOperand: TextCheck = {
   code: "empty-operand",
   severity: "warning",
-  *run({ bound }) {
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      if (operand.value !== "") continue;
-      const { node, field } = predicate;
-      const values = { operator, field: shown(field.path) };
-      if (isTextOperator(operator)) {
-        const fixes = [rewrite(node.span, `${field.path} != null`, "unsafe")];
-        yield { span: node.span, message: messages.text(values), fixes };
-      } else if (operator === "=" || operator === "!=") {
-        yield {
-          span: operand.span,
-          message: messages.equality(values),
-          fixes: [rewrite(operand.span, "null", "unsafe")],
-        };
-      }
+  judgeText({ predicate, operator, operand }) {
+    if (operand.value !== "") return undefined;
+    const { node, field } = predicate;
+    const values = { operator, field: shown(field.path) };
+    if (isTextOperator(operator)) {
+      const fixes = [rewrite(node.span, `${field.path} != null`, "unsafe")];
+      return { span: node.span, message: messages.text(values), fixes };
     }
+    if (operator !== "=" && operator !== "!=") return undefined;
+    return {
+      span: operand.span,
+      message: messages.equality(values),
+      fixes: [rewrite(operand.span, "null", "unsafe")],
+    };
   },
 };

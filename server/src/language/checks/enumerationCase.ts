@@ -1,9 +1,8 @@
 /** Reports known values in the wrong letter case: comparison is case-sensitive, so they match nothing. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { ValueCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { doubtfulTexts } from "./knownValues.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("enumeration-case", {
@@ -15,18 +14,16 @@ const messages = defineMessages("enumeration-case", {
   },
 });
 
-export const enumerationCase: Check = {
+export const enumerationCase: ValueCheck = {
   code: "enumeration-case",
   severity: "warning",
-  *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(analysis, (path) => path !== "event_type")) {
-      if (judgement.kind !== "letterCase") continue;
-      const { known } = judgement;
-      yield {
-        span: operand.span,
-        message: messages.letterCase({ known, field: shown(predicate.field.path), value: shown(operand.value) }),
-        fixes: [rewriteText(operand.span, known)],
-      };
-    }
+  judgeValue({ predicate, operand, judgement }) {
+    if (judgement.kind !== "letterCase" || predicate.field.path === "event_type") return undefined;
+    const { known } = judgement;
+    return {
+      span: operand.span,
+      message: messages.letterCase({ known, field: shown(predicate.field.path), value: shown(operand.value) }),
+      fixes: [rewriteText(operand.span, known)],
+    };
   },
 };

@@ -2,9 +2,9 @@
 
 import { defineMessages } from "../text/message.js";
 import { parseNumber } from "../values/decimal.js";
-import type { Check } from "./check.js";
+import type { PredicateCheck } from "./check.js";
 import { rewrite } from "./fixes.js";
-import { operandsOf, predicatesOf } from "./predicates.js";
+import { operandsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("epoch-seconds", {
@@ -20,24 +20,22 @@ const messages = defineMessages("epoch-seconds", {
 const EARLIEST = 500_000_000;
 const LATEST = 4_600_000_000;
 
-export const epochSeconds: Check = {
+export const epochSeconds: PredicateCheck = {
   code: "epoch-seconds",
   severity: "warning",
-  *run({ bound }) {
-    for (const predicate of predicatesOf(bound)) {
-      if (predicate.field.info?.type !== "epoch") continue;
-      for (const operand of operandsOf(predicate)) {
-        const text = operand.kind === "number" ? operand.text : operand.kind === "string" ? operand.value : "";
-        const value = parseNumber(text);
-        if (typeof value !== "number" || value < EARLIEST || value > LATEST) continue;
-        const milliseconds = String(Math.round(value * 1000));
-        const written = operand.kind === "string" ? `"${milliseconds}"` : milliseconds;
-        yield {
-          span: operand.span,
-          message: messages.seconds({ field: shown(predicate.field.path), value: shown(text), milliseconds }),
-          fixes: [rewrite(operand.span, written, "unsafe")],
-        };
-      }
-    }
+  judgePredicate(predicate) {
+    if (predicate.field.info?.type !== "epoch") return [];
+    return operandsOf(predicate).flatMap((operand) => {
+      const text = operand.kind === "number" ? operand.text : operand.kind === "string" ? operand.value : "";
+      const value = parseNumber(text);
+      if (typeof value !== "number" || value < EARLIEST || value > LATEST) return [];
+      const milliseconds = String(Math.round(value * 1000));
+      const written = operand.kind === "string" ? `"${milliseconds}"` : milliseconds;
+      return {
+        span: operand.span,
+        message: messages.seconds({ field: shown(predicate.field.path), value: shown(text), milliseconds }),
+        fixes: [rewrite(operand.span, written, "unsafe")],
+      };
+    });
   },
 };

@@ -1,8 +1,7 @@
 /** Reports CloudTrail event names that belong to another service than the one that the filter asks for. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
-import { doubtfulTexts } from "./knownValues.js";
+import type { ValueCheck } from "./check.js";
 import { shown, shownNames } from "./shown.js";
 
 const messages = defineMessages("event-name-source-mismatch", {
@@ -14,20 +13,15 @@ const messages = defineMessages("event-name-source-mismatch", {
   },
 });
 
-export const eventNameSourceMismatch: Check = {
+export const eventNameSourceMismatch: ValueCheck = {
   code: "event-name-source-mismatch",
   severity: "warning",
-  *run(analysis) {
-    for (const { operand, judgement, sources } of doubtfulTexts(
-      analysis,
-      (path, sources) => path === "eventName" && sources !== undefined,
-    )) {
-      if (judgement.kind !== "otherSource") continue;
-      const owners = shownNames(judgement.sources);
-      yield {
-        span: operand.span,
-        message: messages.mismatch({ name: shown(operand.value), owners, sources: shownNames(sources ?? []) }),
-      };
-    }
+  judgeValue({ operand, judgement, sources }) {
+    if (judgement.kind !== "otherSource") return undefined;
+    const owners = shownNames(judgement.sources);
+    return {
+      span: operand.span,
+      message: messages.mismatch({ name: shown(operand.value), owners, sources: shownNames(sources ?? []) }),
+    };
   },
 };

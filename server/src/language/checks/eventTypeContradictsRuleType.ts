@@ -3,9 +3,8 @@
 import { eventTypesOfRule } from "../binding/eventTypes.js";
 import { EVENT_TYPES } from "../schema/schema.js";
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { textsOf } from "./predicates.js";
 import { shownNames } from "./shown.js";
 
 const messages = defineMessages("event-type-contradicts-rule-type", {
@@ -17,27 +16,24 @@ const messages = defineMessages("event-type-contradicts-rule-type", {
   },
 });
 
-export const eventTypeContradictsRuleType: Check = {
+export const eventTypeContradictsRuleType: TextCheck = {
   code: "event-type-contradicts-rule-type",
   severity: "warning",
-  *run({ bound, context: { ruleType, schema } }) {
-    if (ruleType === undefined) return;
+  judgeText({ predicate, operator, operand }, { context: { ruleType, schema } }) {
+    if (ruleType === undefined || predicate.field.path !== "event_type") return undefined;
     const types = eventTypesOfRule(ruleType, schema);
     const [only] = types;
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      if (predicate.field.path !== "event_type") continue;
-      const isKnown = EVENT_TYPES.some((type) => type === operand.value);
-      const isPossible = types.some((type) => type === operand.value);
-      const neverTrue =
-        operator === "=" || operator === "in"
-          ? isKnown && !isPossible
-          : operator === "!=" && isPossible && types.length === 1;
-      if (!neverTrue) continue;
-      yield {
-        span: predicate.node.kind === "membership" ? operand.span : predicate.node.span,
-        message: messages.contradiction({ ruleType, types: shownNames(types) }),
-        fixes: types.length === 1 && only !== undefined && operator === "=" ? [rewriteText(operand.span, only)] : [],
-      };
-    }
+    const isKnown = EVENT_TYPES.some((type) => type === operand.value);
+    const isPossible = types.some((type) => type === operand.value);
+    const neverTrue =
+      operator === "=" || operator === "in"
+        ? isKnown && !isPossible
+        : operator === "!=" && isPossible && types.length === 1;
+    if (!neverTrue) return undefined;
+    return {
+      span: predicate.node.kind === "membership" ? operand.span : predicate.node.span,
+      message: messages.contradiction({ ruleType, types: shownNames(types) }),
+      fixes: types.length === 1 && only !== undefined && operator === "=" ? [rewriteText(operand.span, only)] : [],
+    };
   },
 };

@@ -3,9 +3,8 @@
 import { quote } from "../syntax/stringValue.js";
 import { defineMessages } from "../text/message.js";
 import { cover } from "../text/span.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { rewrite } from "./fixes.js";
-import { textsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("executable-path", {
@@ -22,28 +21,25 @@ const messages = defineMessages("executable-path", {
   },
 });
 
-export const executablePath: Check = {
+export const executablePath: TextCheck = {
   code: "executable-path",
   severity: "warning",
-  *run({ bound }) {
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      const { node, field } = predicate;
-      const { value } = operand;
-      if (operator !== "=" || node.kind !== "comparison" || value === "") continue;
-      const shownValue = shown(value);
-      if (field.path === "exe" && !/[\\/]/.test(value)) {
-        const end = /\.exe$/i.test(value) ? `\\${value}` : `/${value}`;
-        const ending = rewrite(cover(node.operatorSpan, operand.span), `ends_with ${quote(end)}`, "unsafe");
-        const name = rewrite(field.span, "command", "unsafe");
-        yield {
-          span: operand.span,
-          message: messages.name({ value: shownValue }),
-          fixes: /\.exe$/i.test(value) ? [ending] : [ending, name],
-        };
-      } else if (field.path === "command" && /^(?:\/|[A-Za-z]:\\)/.test(value)) {
-        const fixes = [rewrite(field.span, "exe", "unsafe")];
-        yield { span: operand.span, message: messages.path({ value: shownValue }), fixes };
-      }
+  judgeText({ predicate, operator, operand }) {
+    const { node, field } = predicate;
+    const { value } = operand;
+    if (operator !== "=" || node.kind !== "comparison" || value === "") return undefined;
+    if (field.path === "exe" && !/[\\/]/.test(value)) {
+      const end = /\.exe$/i.test(value) ? `\\${value}` : `/${value}`;
+      const ending = rewrite(cover(node.operatorSpan, operand.span), `ends_with ${quote(end)}`, "unsafe");
+      const name = rewrite(field.span, "command", "unsafe");
+      return {
+        span: operand.span,
+        message: messages.name({ value: shown(value) }),
+        fixes: /\.exe$/i.test(value) ? [ending] : [ending, name],
+      };
     }
+    if (field.path !== "command" || !/^(?:\/|[A-Za-z]:\\)/.test(value)) return undefined;
+    const fixes = [rewrite(field.span, "exe", "unsafe")];
+    return { span: operand.span, message: messages.path({ value: shown(value) }), fixes };
   },
 };

@@ -3,6 +3,7 @@
 import { defineMessages } from "../text/message.js";
 import { overlaps } from "../text/span.js";
 import type { Check } from "./check.js";
+import { findingsOf } from "./findings.js";
 import { foreignFields } from "./possibleEvents.js";
 import { placesOf } from "./proofScope.js";
 import { shown, shownNames } from "./shown.js";
@@ -32,7 +33,7 @@ export const fieldsOfDifferentEvents: Check = {
     const foreign = foreignFields(found.core, analysis.context.schema);
     if (foreign === undefined) return;
     // Where the type of event is said, `unknown-field` names the field that it does not have.
-    const unknown = [...unknownField.run(analysis, settings, proofs)];
+    const unknown = findingsOf(unknownField, analysis, settings, proofs);
     if (unknown.some(({ span }) => found.core.some(({ node }) => overlaps(node.span, span)))) return;
     const fields = [...foreign].map(([name, types]) => `\`${shown(name)}\` (${shownNames(types)})`).join(", ");
     const { span } = expression.node;

@@ -1,9 +1,8 @@
 /** Reports `user` on file events: those of creating, deleting and moving have none. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { PredicateCheck } from "./check.js";
 import { isOnlyOn } from "./fieldFacts.js";
-import { predicatesOf } from "./predicates.js";
 
 const messages = defineMessages("file-user", {
   never: {
@@ -19,15 +18,13 @@ const messages = defineMessages("file-user", {
   },
 });
 
-export const fileUser: Check = {
+export const fileUser: PredicateCheck = {
   code: "file-user",
   severity: "info",
-  *run({ bound }) {
-    for (const predicate of predicatesOf(bound)) {
-      const { field, negated, test, node } = predicate;
-      // Whoever asks whether it is there knows.
-      if (field.path !== "user" || test.kind === "presence" || !isOnlyOn(predicate, "file")) continue;
-      yield { span: node.span, message: negated ? messages.always() : messages.never() };
-    }
+  judgePredicate(predicate) {
+    const { field, negated, test, node } = predicate;
+    // Whoever asks whether it is there knows.
+    if (field.path !== "user" || test.kind === "presence" || !isOnlyOn(predicate, "file")) return [];
+    return [{ span: node.span, message: negated ? messages.always() : messages.never() }];
   },
 };

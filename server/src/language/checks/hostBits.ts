@@ -2,10 +2,10 @@
 
 import { defineMessages } from "../text/message.js";
 import { formatBlock, parseBlock } from "../values/ipAddress.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { holdsAddresses } from "./fieldFacts.js";
 import { rewriteText } from "./fixes.js";
-import { isEquality, textsOf } from "./predicates.js";
+import { isEquality } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("host-bits", {
@@ -17,23 +17,21 @@ const messages = defineMessages("host-bits", {
   },
 });
 
-export const hostBits: Check = {
+export const hostBits: TextCheck = {
   code: "host-bits",
   severity: "warning",
-  *run({ bound }) {
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      if (!holdsAddresses(predicate) || !isEquality(operator)) continue;
-      const block = parseBlock(operand.value);
-      if (block === undefined || !block.hasHostBits) continue;
-      const [address = ""] = operand.value.split("/");
-      const network = formatBlock(block);
-      const prefix = operand.value.slice(address.length).replace("/", "");
-      yield {
-        span: operand.span,
-        message: messages.ignored({ value: shown(operand.value), prefix, block: network, address }),
-        // Both unsafe: only the author knows which of the two was meant.
-        fixes: [rewriteText(operand.span, network), rewriteText(operand.span, address)],
-      };
-    }
+  judgeText({ predicate, operator, operand }) {
+    if (!holdsAddresses(predicate) || !isEquality(operator)) return undefined;
+    const block = parseBlock(operand.value);
+    if (block === undefined || !block.hasHostBits) return undefined;
+    const [address = ""] = operand.value.split("/");
+    const network = formatBlock(block);
+    const prefix = operand.value.slice(address.length).replace("/", "");
+    return {
+      span: operand.span,
+      message: messages.ignored({ value: shown(operand.value), prefix, block: network, address }),
+      // Both unsafe: only the author knows which of the two was meant.
+      fixes: [rewriteText(operand.span, network), rewriteText(operand.span, address)],
+    };
   },
 };

@@ -1,10 +1,11 @@
 /** What is known of a written value: one judgement, so that a value is never reported for two reasons. */
 
 import type { Analysis } from "../analysis.js";
+import type { BoundPredicate } from "../binding/boundFilter.js";
 import { type CloudTrailCatalogue, EVENT_TYPES, type Schema } from "../schema/schema.js";
 import { suggestName } from "../text/similar.js";
 import { type PredicateOfCall, predicatesOfCalls } from "./eventCalls.js";
-import { isEquality, isTextOperator, textsOfPredicate, type WrittenText } from "./predicates.js";
+import { isEquality, isTextOperator, type WrittenText } from "./predicates.js";
 import { originalsOf } from "./translatedWords.js";
 
 export type ValueJudgement =
@@ -18,31 +19,42 @@ export type ValueJudgement =
 
 export interface JudgedText extends WrittenText {
   readonly judgement: ValueJudgement;
-  /** The values of `eventSource` that the predicate stands beside. */
+  /** Of the name of an event: the values of `eventSource` that the predicate stands beside. */
   readonly sources: readonly string[] | undefined;
 }
 
-/** Which texts a check cares about: judging an event name means looking through the catalogue. */
-export type Interest = (path: string, sources: readonly string[] | undefined) => boolean;
-
 /** The written values that are not plainly right, of fields whose values are known. */
-export function doubtfulTexts({ bound, context: { schema } }: Analysis, isOfInterest: Interest): readonly JudgedText[] {
-  return predicatesOfCalls(bound).flatMap((place) => {
-    if (!isOfInterest(place.predicate.field.path, place.sources)) return [];
-    return textsOfPredicate(place.predicate).flatMap((written) => {
-      const judgement = judge(written, place, schema);
-      return judgement === undefined ? [] : [{ ...written, judgement, sources: place.sources }];
-    });
+export function doubtfulTexts(
+  { bound, context: { schema } }: Analysis,
+  texts: readonly WrittenText[],
+): readonly JudgedText[] {
+  let calls: ReadonlyMap<BoundPredicate, PredicateOfCall> | undefined;
+  const sourcesAround = (predicate: BoundPredicate): readonly string[] | undefined => {
+    calls ??= new Map(predicatesOfCalls(bound).map((call) => [call.predicate, call]));
+    return calls.get(predicate)?.sources;
+  };
+  return texts.flatMap((written) => {
+    // What stands around decides about names of events only.
+    const sources = isEventName(written.predicate) ? sourcesAround(written.predicate) : undefined;
+    const judgement = judge(written, sources, schema);
+    return judgement === undefined ? [] : [{ ...written, judgement, sources }];
   });
 }
 
-function judge(written: WrittenText, { sources }: PredicateOfCall, schema: Schema): ValueJudgement | undefined {
+function isEventName({ field: { path, eventTypes } }: BoundPredicate): boolean {
+  return path === "eventName" && eventTypes.includes("cloudtrail");
+}
+
+function judge(
+  written: WrittenText,
+  sources: readonly string[] | undefined,
+  schema: Schema,
+): ValueJudgement | undefined {
   const { field } = written.predicate;
   if (field.path === "event_type") return amongValues(written, EVENT_TYPES, true);
-  if (field.eventTypes.includes("cloudtrail")) {
-    if (field.path === "eventSource") return amongValues(written, schema.cloudTrail.eventSources, false);
-    if (field.path === "eventName") return amongEventNames(written, sources, schema.cloudTrail);
-  }
+  if (isEventName(written.predicate)) return amongEventNames(written, sources, schema.cloudTrail);
+  if (field.path === "eventSource" && field.eventTypes.includes("cloudtrail"))
+    return amongValues(written, schema.cloudTrail.eventSources, false);
   const { info } = field;
   if (info === undefined) return undefined;
   if (info.type === "boolean") return amongValues(written, ["true", "false"], true, "translated");

@@ -2,10 +2,10 @@
 
 import { defineMessages, type Message } from "../text/message.js";
 import { parseAddress, parseBlock } from "../values/ipAddress.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { holdsAddresses } from "./fieldFacts.js";
 import { rewriteText } from "./fixes.js";
-import { isEquality, textsOf } from "./predicates.js";
+import { isEquality } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("malformed-address", {
@@ -47,22 +47,21 @@ const messages = defineMessages("malformed-address", {
   },
 });
 
-export const malformedAddress: Check = {
+export const malformedAddress: TextCheck = {
   code: "malformed-address",
   severity: "error",
-  *run({ bound }) {
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      if (!holdsAddresses(predicate) || !isEquality(operator)) continue;
-      const { value } = operand;
-      // Such fields hold names as well (`ec2.amazonaws.com` in CloudTrail), so only what looks like an address counts.
-      if (!looksLikeAddress(value) || parseAddress(value) !== undefined || parseBlock(value) !== undefined) continue;
-      const mended = withoutLeadingZeros(value) ?? blockOfWildcard(value);
-      yield {
-        span: operand.span,
-        message: messageFor(value),
-        fixes: mended === undefined ? [] : [rewriteText(operand.span, mended)],
-      };
-    }
+  judgeText({ predicate, operator, operand }) {
+    if (!holdsAddresses(predicate) || !isEquality(operator)) return undefined;
+    const { value } = operand;
+    // Such fields hold names as well (`ec2.amazonaws.com` in CloudTrail), so only what looks like an address counts.
+    if (!looksLikeAddress(value) || parseAddress(value) !== undefined || parseBlock(value) !== undefined)
+      return undefined;
+    const mended = withoutLeadingZeros(value) ?? blockOfWildcard(value);
+    return {
+      span: operand.span,
+      message: messageFor(value),
+      fixes: mended === undefined ? [] : [rewriteText(operand.span, mended)],
+    };
   },
 };
 

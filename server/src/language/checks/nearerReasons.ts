@@ -15,6 +15,7 @@ import { emptyRange } from "./emptyRange.js";
 import { enumerationCase } from "./enumerationCase.js";
 import { epochSeconds } from "./epochSeconds.js";
 import { eventTypeContradictsRuleType } from "./eventTypeContradictsRuleType.js";
+import { findingsOf } from "./findings.js";
 import { malformedAddress } from "./malformedAddress.js";
 import { operandType } from "./operandType.js";
 import { operatorTypeMismatch } from "./operatorTypeMismatch.js";
@@ -58,7 +59,7 @@ export function nearerReasons(
   proofs: FilterProofs,
 ): (found: Contradiction, part: Span) => boolean {
   const spansOf = (checks: readonly Check[]): readonly Span[] =>
-    checks.flatMap((check) => [...check.run(analysis, settings, proofs)].map(({ span }) => span));
+    checks.flatMap((check) => findingsOf(check, analysis, settings, proofs).map(({ span }) => span));
   let ofSeveral: readonly Span[] | undefined;
   let ofOne: readonly Span[] | undefined;
   return (found, part) => {

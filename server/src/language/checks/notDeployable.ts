@@ -1,8 +1,7 @@
 /** Says of GuardDuty filters that they live here only: the platform has no such event type. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
-import { textsOf } from "./predicates.js";
+import type { TextCheck } from "./check.js";
 
 const messages = defineMessages("not-deployable", {
   guardDuty: {
@@ -13,15 +12,13 @@ const messages = defineMessages("not-deployable", {
   },
 });
 
-export const notDeployable: Check = {
+export const notDeployable: TextCheck = {
   code: "not-deployable",
   severity: "info",
-  *run({ bound, context: { host, ruleType } }) {
+  judgeText({ predicate, operator, operand }, { context: { host, ruleType } }) {
     // In a pack the type of the rule says it, once for the whole rule.
-    if (host === "pack" && ruleType === "GuardDuty") return;
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      const isMeant = operator === "=" && predicate.field.path === "event_type" && operand.value === "guardduty";
-      if (isMeant) yield { span: operand.span, message: messages.guardDuty() };
-    }
+    if (host === "pack" && ruleType === "GuardDuty") return undefined;
+    const isMeant = operator === "=" && predicate.field.path === "event_type" && operand.value === "guardduty";
+    return isMeant ? { span: operand.span, message: messages.guardDuty() } : undefined;
   },
 };

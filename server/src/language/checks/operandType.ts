@@ -3,9 +3,9 @@
 import type { Operand, Operator } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { defineMessages, type Message } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { PredicateCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { operandsOf, predicatesOf } from "./predicates.js";
+import { operandsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("operand-type", {
@@ -35,20 +35,19 @@ const messages = defineMessages("operand-type", {
   },
 });
 
-export const operandType: Check = {
+export const operandType: PredicateCheck = {
   code: "operand-type",
   severity: "error",
-  *run({ bound, text }) {
-    for (const predicate of predicatesOf(bound)) {
-      const { test, node, field } = predicate;
-      if (test.kind !== "impossible" || node.kind === "existence" || node.operator === "missing") continue;
-      for (const operand of operandsOf(predicate)) {
-        if (node.kind === "membership" && operand.kind !== "null") continue;
-        const written = shown(text.slice(operand.span.start, operand.span.end));
-        const message = messageFor(node.operator, operand, written, shown(field.path));
-        yield { span: operand.span, message, fixes: fixesFor(node.operator, operand, written) };
-      }
-    }
+  judgePredicate(predicate, { text }) {
+    const { test, node, field } = predicate;
+    if (test.kind !== "impossible" || node.kind === "existence" || node.operator === "missing") return [];
+    const { operator } = node;
+    return operandsOf(predicate).flatMap((operand) => {
+      if (node.kind === "membership" && operand.kind !== "null") return [];
+      const written = shown(text.slice(operand.span.start, operand.span.end));
+      const message = messageFor(operator, operand, written, shown(field.path));
+      return { span: operand.span, message, fixes: fixesFor(operator, operand, written) };
+    });
   },
 };
 

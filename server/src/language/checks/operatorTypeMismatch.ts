@@ -6,9 +6,9 @@ import type { Fix } from "../syntax/problem.js";
 import { defineMessages, type Message } from "../text/message.js";
 import { parseNumber } from "../values/decimal.js";
 import { type Instant, parseInstant } from "../values/instant.js";
-import type { Check, Finding } from "./check.js";
+import type { Finding, PredicateCheck } from "./check.js";
 import { rewrite } from "./fixes.js";
-import { isEquality, isTextOperator, operandsOf, predicatesOf } from "./predicates.js";
+import { isEquality, isTextOperator, operandsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 import { originalsOf } from "./translatedWords.js";
 
@@ -61,36 +61,27 @@ const messages = defineMessages("operator-type-mismatch", {
   },
 });
 
-export const operatorTypeMismatch: Check = {
+export const operatorTypeMismatch: PredicateCheck = {
   code: "operator-type-mismatch",
   severity: "warning",
-  *run({ bound }) {
-    for (const predicate of predicatesOf(bound)) {
-      const type = predicate.field.info?.type;
-      if (type !== undefined && type !== "unknown") yield* findingsFor(predicate, type);
+  judgePredicate(predicate) {
+    const { test, node } = predicate;
+    const type = predicate.field.info?.type;
+    if (type === undefined || type === "unknown" || node.kind === "existence") return [];
+    if (test.kind === "presence" || test.kind === "impossible") return [];
+    const field = shown(predicate.field.path);
+    if (type === "object") return [{ span: predicate.field.span, message: messages.object({ field }) }];
+    if (node.operator === "missing") return [];
+    const span = node.operatorSpan;
+    if (test.kind === "order") {
+      const message = orderMessage(predicate, type, field, node.operator);
+      return message === undefined ? [] : [{ span, message, fixes: epochFixes(predicate, type) }];
     }
+    if (isTextOperator(node.operator) && (type === "number" || type === "epoch"))
+      return [{ span, message: messages.digits({ field, operator: node.operator }) }];
+    return isEquality(node.operator) ? unequalOperands(predicate, type, field) : [];
   },
 };
-
-function* findingsFor(predicate: BoundPredicate, type: FieldType): Iterable<Finding> {
-  const { test, node } = predicate;
-  const field = shown(predicate.field.path);
-  if (test.kind === "presence" || test.kind === "impossible" || node.kind === "existence") return;
-  if (type === "object") {
-    yield { span: predicate.field.span, message: messages.object({ field }) };
-    return;
-  }
-  if (node.operator === "missing") return;
-  const span = node.operatorSpan;
-  if (test.kind === "order") {
-    const message = orderMessage(predicate, type, field, node.operator);
-    if (message !== undefined) yield { span, message, fixes: epochFixes(predicate, type) };
-  } else if (isTextOperator(node.operator) && (type === "number" || type === "epoch")) {
-    yield { span, message: messages.digits({ field, operator: node.operator }) };
-  } else if (isEquality(node.operator)) {
-    yield* unequalOperands(predicate, type, field);
-  }
-}
 
 function orderMessage({ test }: BoundPredicate, type: FieldType, field: string, operator: string): Message | undefined {
   if (test.kind !== "order") return undefined;
@@ -129,19 +120,18 @@ function millisecondsOf({ second, fraction }: Instant): string {
   return String(second * 1000 + milliseconds);
 }
 
-function* unequalOperands(predicate: BoundPredicate, type: FieldType, field: string): Iterable<Finding> {
-  for (const operand of operandsOf(predicate)) {
-    if (operand.kind !== "string" || operand.value === "") continue;
+function unequalOperands(predicate: BoundPredicate, type: FieldType, field: string): readonly Finding[] {
+  if (type !== "number" && type !== "epoch" && type !== "boolean") return [];
+  return operandsOf(predicate).flatMap((operand) => {
+    if (operand.kind !== "string" || operand.value === "") return [];
     const value = shown(operand.value);
-    const isNumber = type === "number" || type === "epoch";
-    // The word "null" in quotes is what `quoted-null` reports.
-    if (isNumber && parseNumber(operand.value) === undefined && operand.value !== "null") {
-      yield { span: operand.span, message: messages.number({ field, value }) };
+    if (type !== "boolean") {
+      // The word "null" in quotes is what `quoted-null` reports.
+      const isRight = parseNumber(operand.value) !== undefined || operand.value === "null";
+      return isRight ? [] : { span: operand.span, message: messages.number({ field, value }) };
     }
     const isTranslated = originalsOf(operand.value).some((original) => original === "true" || original === "false");
-    const isBoolean = ["true", "false", "null"].includes(operand.value);
-    if (type === "boolean" && !isBoolean && !isTranslated) {
-      yield { span: operand.span, message: messages.boolean({ field, value }) };
-    }
-  }
+    const isRight = isTranslated || ["true", "false", "null"].includes(operand.value);
+    return isRight ? [] : { span: operand.span, message: messages.boolean({ field, value }) };
+  });
 }

@@ -3,9 +3,8 @@
 import { defineMessages } from "../text/message.js";
 import { parseNumber } from "../values/decimal.js";
 import { parseInstant } from "../values/instant.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { predicatesOf, textsOfPredicate } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("order-on-text", {
@@ -23,23 +22,19 @@ const messages = defineMessages("order-on-text", {
   },
 });
 
-export const orderOnText: Check = {
+export const orderOnText: TextCheck = {
   code: "order-on-text",
   severity: "error",
-  *run({ bound }) {
-    for (const predicate of predicatesOf(bound)) {
-      if (predicate.test.kind !== "order") continue;
-      for (const { operand, operator } of textsOfPredicate(predicate)) {
-        if (parseNumber(operand.value) !== undefined || parseInstant(operand.value) !== undefined) continue;
-        const value = shown(operand.value);
-        const full = completed(operand.value);
-        yield {
-          span: operand.span,
-          message: full === undefined ? messages.text({ operator, value }) : messages.date({ operator, value, full }),
-          fixes: full === undefined ? [] : [rewriteText(operand.span, full)],
-        };
-      }
-    }
+  judgeText({ predicate, operator, operand }) {
+    if (predicate.test.kind !== "order") return undefined;
+    if (parseNumber(operand.value) !== undefined || parseInstant(operand.value) !== undefined) return undefined;
+    const value = shown(operand.value);
+    const full = completed(operand.value);
+    return {
+      span: operand.span,
+      message: full === undefined ? messages.text({ operator, value }) : messages.date({ operator, value, full }),
+      fixes: full === undefined ? [] : [rewriteText(operand.span, full)],
+    };
   },
 };
 

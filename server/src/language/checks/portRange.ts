@@ -2,8 +2,8 @@
 
 import { defineMessages } from "../text/message.js";
 import { compareNumbers, parseNumber } from "../values/decimal.js";
-import type { Check } from "./check.js";
-import { isEquality, operandsOf, predicatesOf } from "./predicates.js";
+import type { PredicateCheck } from "./check.js";
+import { isEquality, operandsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("port-range", {
@@ -17,20 +17,18 @@ const messages = defineMessages("port-range", {
 
 const HIGHEST_PORT = 65_535;
 
-export const portRange: Check = {
+export const portRange: PredicateCheck = {
   code: "port-range",
   severity: "warning",
-  *run({ bound }) {
-    for (const predicate of predicatesOf(bound)) {
-      const { field, node } = predicate;
-      if (field.info?.type !== "number" || !/(?:^|[._a-z])port$/i.test(field.path)) continue;
-      if (node.kind === "existence" || node.operator === "missing" || !isEquality(node.operator)) continue;
-      for (const operand of operandsOf(predicate)) {
-        const text = operand.kind === "number" ? operand.text : operand.kind === "string" ? operand.value : "";
-        const port = parseNumber(text);
-        if (port === undefined || (compareNumbers(port, 0) >= 0 && compareNumbers(port, HIGHEST_PORT) <= 0)) continue;
-        yield { span: operand.span, message: messages.range({ port: shown(text) }) };
-      }
-    }
+  judgePredicate(predicate) {
+    const { field, node } = predicate;
+    if (field.info?.type !== "number" || !/(?:^|[._a-z])port$/i.test(field.path)) return [];
+    if (node.kind === "existence" || node.operator === "missing" || !isEquality(node.operator)) return [];
+    return operandsOf(predicate).flatMap((operand) => {
+      const text = operand.kind === "number" ? operand.text : operand.kind === "string" ? operand.value : "";
+      const port = parseNumber(text);
+      if (port === undefined || (compareNumbers(port, 0) >= 0 && compareNumbers(port, HIGHEST_PORT) <= 0)) return [];
+      return { span: operand.span, message: messages.range({ port: shown(text) }) };
+    });
   },
 };

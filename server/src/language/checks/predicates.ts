@@ -4,13 +4,31 @@ import type { BoundChain, BoundExpression, BoundFilter, BoundPredicate } from ".
 import type { Operand, Operator, StringOperand } from "../syntax/ast.js";
 
 /** The predicates that are whole, in the order of the text. */
-export function predicatesOf(bound: BoundFilter): readonly BoundPredicate[] {
-  return expressionsOf(bound).filter((expression) => expression.kind === "predicate");
+export function predicatesOf({ expression }: BoundFilter): readonly BoundPredicate[] {
+  const found: BoundPredicate[] = [];
+  if (expression !== undefined) collectPredicates(expression, found);
+  return found;
+}
+
+function collectPredicates(expression: BoundExpression, found: BoundPredicate[]): void {
+  if (expression.kind === "predicate") found.push(expression);
+  else if (expression.kind === "not") collectPredicates(expression.operand, found);
+  else if (expression.kind !== "broken") for (const operand of expression.operands) collectPredicates(operand, found);
 }
 
 /** The chains of `and` or of `or`, outer ones first. */
-export function chainsOf(bound: BoundFilter, kind: BoundChain["kind"]): readonly BoundChain[] {
-  return expressionsOf(bound).filter((expression): expression is BoundChain => expression.kind === kind);
+export function chainsOf({ expression }: BoundFilter, kind: BoundChain["kind"]): readonly BoundChain[] {
+  const found: BoundChain[] = [];
+  if (expression !== undefined) collectChains(expression, kind, found);
+  return found;
+}
+
+function collectChains(expression: BoundExpression, kind: BoundChain["kind"], found: BoundChain[]): void {
+  if (expression.kind === "not") collectChains(expression.operand, kind, found);
+  else if (expression.kind === "and" || expression.kind === "or") {
+    if (expression.kind === kind) found.push(expression);
+    for (const operand of expression.operands) collectChains(operand, kind, found);
+  }
 }
 
 /** The same, without those that are parts of a longer chain in the sense of `flattened`. */
@@ -39,19 +57,12 @@ export interface WrittenText {
   readonly operand: StringOperand;
 }
 
-export function textsOf(bound: BoundFilter): readonly WrittenText[] {
+export function textsOf(predicates: readonly BoundPredicate[]): readonly WrittenText[] {
   const texts: WrittenText[] = [];
-  for (const predicate of predicatesOf(bound)) addTexts(predicate, texts);
+  for (const predicate of predicates) addTexts(predicate, texts);
   return texts;
 }
 
-export function textsOfPredicate(predicate: BoundPredicate): readonly WrittenText[] {
-  const texts: WrittenText[] = [];
-  addTexts(predicate, texts);
-  return texts;
-}
-
-/** A loop, because most checks ask for the texts of each filter, and a pack may have thousands. */
 function addTexts(predicate: BoundPredicate, texts: WrittenText[]): void {
   const { node } = predicate;
   if (node.kind === "existence" || node.operator === "missing") return;
@@ -90,18 +101,4 @@ export function needsField({ negated, test }: BoundPredicate): boolean {
 export function holdsOneValue({ field: { info, aliases, eventTypes } }: BoundPredicate): boolean {
   if (info === undefined || info.type === "unknown" || info.type === "object" || info.list) return false;
   return !aliases.some((alias) => alias.how === "all" && alias.eventTypes.some((type) => eventTypes.includes(type)));
-}
-
-function expressionsOf({ expression }: BoundFilter): readonly BoundExpression[] {
-  const found: BoundExpression[] = [];
-  if (expression !== undefined) collect(expression, found);
-  return found;
-}
-
-function collect(expression: BoundExpression, found: BoundExpression[]): void {
-  found.push(expression);
-  if (expression.kind === "not") collect(expression.operand, found);
-  else if (expression.kind === "and" || expression.kind === "or") {
-    for (const operand of expression.operands) collect(operand, found);
-  }
 }

@@ -1,10 +1,9 @@
 /** Reports `= "null"`: in quotes it is a text of four letters, not absence. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { isFreeForm } from "./fieldFacts.js";
 import { rewrite } from "./fixes.js";
-import { textsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("quoted-null", {
@@ -16,20 +15,18 @@ const messages = defineMessages("quoted-null", {
   },
 });
 
-export const quotedNull: Check = {
+export const quotedNull: TextCheck = {
   code: "quoted-null",
   severity: "warning",
-  *run({ bound }) {
-    for (const { predicate, operator, operand } of textsOf(bound)) {
-      if (operator !== "=" && operator !== "!=") continue;
-      // What a caller sends to AWS can be any text, this one included.
-      if (operand.value.toLowerCase() !== "null" || isFreeForm(predicate.field.path)) continue;
-      const field = shown(predicate.field.path);
-      yield {
-        span: operand.span,
-        message: messages.quoted({ value: shown(operand.value), field }),
-        fixes: [rewrite(operand.span, "null", "unsafe")],
-      };
-    }
+  judgeText({ predicate, operator, operand }) {
+    if (operator !== "=" && operator !== "!=") return undefined;
+    // What a caller sends to AWS can be any text, this one included.
+    if (operand.value.toLowerCase() !== "null" || isFreeForm(predicate.field.path)) return undefined;
+    const field = shown(predicate.field.path);
+    return {
+      span: operand.span,
+      message: messages.quoted({ value: shown(operand.value), field }),
+      fixes: [rewrite(operand.span, "null", "unsafe")],
+    };
   },
 };

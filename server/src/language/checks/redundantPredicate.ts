@@ -12,6 +12,7 @@ import type { Check, CheckSettings, Finding } from "./check.js";
 import { contradictoryPredicates } from "./contradictoryPredicates.js";
 import { duplicatePredicate } from "./duplicatePredicate.js";
 import { emptyRange } from "./emptyRange.js";
+import { findingsOf } from "./findings.js";
 import { removalsOf } from "./fixes.js";
 import {
   type Contradiction,
@@ -123,7 +124,7 @@ function spansReported(analysis: Analysis, settings: CheckSettings, proofs: Filt
     emptyRange,
     redundantPrefix,
   ];
-  return simpler.flatMap((check) => [...check.run(analysis, settings, proofs)].flatMap(placesIn));
+  return simpler.flatMap((check) => findingsOf(check, analysis, settings, proofs).flatMap(placesIn));
 }
 
 function placesIn({ span, related = [] }: Finding): readonly Span[] {

@@ -5,6 +5,7 @@ import type { Fix } from "../syntax/problem.js";
 import { brokenPlaces, soundFixes } from "./brokenPlaces.js";
 import type { CheckSettings, Finding } from "./check.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
+import { FilterParts, type Finder, finderOf } from "./findings.js";
 import {
   applyIgnoreDirectives,
   type KnownChecks,
@@ -17,6 +18,9 @@ import { proofSkippedIn } from "./proofSkipped.js";
 import { provedFixes } from "./provedFixes.js";
 import { CHECKS, FILTER_CODES } from "./registry.js";
 
+/** Judges one filter. */
+export type FilterJudge = (analysis: Analysis) => readonly Diagnostic[];
+
 /**
  * All diagnostics of a filter in the order of their places, with the severities that the user has chosen and without
  * those that a directive in its comments silences.
@@ -24,19 +28,27 @@ import { CHECKS, FILTER_CODES } from "./registry.js";
  * @example runChecks(analyse('exe starts_with ""', context), { dialect: "platform", severities: {} })
  */
 export function runChecks(analysis: Analysis, settings: CheckSettings): readonly Diagnostic[] {
-  const proofs = new FilterProofs(analysis, settings.proofEffort ?? 1);
-  const asProved = provedFixes(analysis, settings.proofEffort ?? 1);
-  const found = [
-    ...problemDiagnostics(analysis, settings),
-    ...findingDiagnostics(analysis, settings, proofs),
+  return filterJudge(settings)(analysis);
+}
+
+/**
+ * The same for many filters.
+ *
+ * @example analyses.map(filterJudge({ dialect: "platform", severities: {} }))
+ */
+export function filterJudge(settings: CheckSettings): FilterJudge {
+  const effort = settings.proofEffort ?? 1;
+  const checks = chosenChecks(settings);
+  const known = knownChecks(FILTER_CODES, settings);
+  return (analysis) => {
+    const proofs = new FilterProofs(analysis, effort);
+    const found = problemDiagnostics(analysis, settings);
+    addFindings(found, checks, analysis, settings, proofs);
     // Last: only then is it known what was left open.
-    ...proofSkippedIn(analysis, proofs, settings),
-  ];
-  const directives = readIgnoreDirectives(analysis.syntax);
-  // Most filters of a pack have none, and what is known of all checks is a list for each filter.
-  const kept =
-    directives.length === 0 ? found : applyIgnoreDirectives(found, directives, knownChecks(FILTER_CODES, settings));
-  return kept.map((diagnostic) => ({ ...diagnostic, fixes: diagnostic.fixes.map(asProved) })).sort(byPlace);
+    found.push(...proofSkippedIn(analysis, proofs, settings));
+    const kept = applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known);
+    return withProvedFixes(kept, provedFixes(analysis, effort)).sort(byPlace);
+  };
 }
 
 /**
@@ -64,7 +76,21 @@ export function byPlace(one: Diagnostic, other: Diagnostic): number {
   return one.code < other.code ? -1 : 1;
 }
 
-function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings): readonly Diagnostic[] {
+interface ChosenCheck {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly find: Finder;
+}
+
+function chosenChecks({ severities }: CheckSettings): readonly ChosenCheck[] {
+  return CHECKS.flatMap((check) => {
+    const { code } = check;
+    const severity = severities[code] ?? check.severity;
+    return severity === "off" ? [] : [{ code, severity, find: finderOf(check) }];
+  });
+}
+
+function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings): Diagnostic[] {
   return syntax.problems.flatMap(({ code, severity, span, message, fix }) => {
     const chosen = severities[code] ?? severity;
     return chosen === "off"
@@ -73,16 +99,21 @@ function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings)
   });
 }
 
-function findingDiagnostics(analysis: Analysis, settings: CheckSettings, proofs: FilterProofs): readonly Diagnostic[] {
+function addFindings(
+  diagnostics: Diagnostic[],
+  checks: readonly ChosenCheck[],
+  analysis: Analysis,
+  settings: CheckSettings,
+  proofs: FilterProofs,
+): void {
+  const parts = new FilterParts(analysis);
   const isBroken = brokenPlaces(analysis);
   const isSound = soundFixes(analysis);
-  return CHECKS.flatMap((check) => {
-    const severity = settings.severities[check.code] ?? check.severity;
-    if (severity === "off") return [];
-    return [...check.run(analysis, settings, proofs)]
-      .filter(({ span }) => !isBroken(span))
-      .map((finding) => diagnosticOf(check.code, severity, finding, isSound));
-  });
+  for (const { code, severity, find } of checks) {
+    for (const finding of find(parts, settings, proofs)) {
+      if (!isBroken(finding.span)) diagnostics.push(diagnosticOf(code, severity, finding, isSound));
+    }
+  }
 }
 
 function diagnosticOf(
@@ -92,4 +123,10 @@ function diagnosticOf(
   isSound: (fix: Fix) => boolean,
 ): Diagnostic {
   return { code, severity, span, message, fixes: fixes.filter(isSound), related };
+}
+
+function withProvedFixes(diagnostics: readonly Diagnostic[], asProved: (fix: Fix) => Fix): Diagnostic[] {
+  return diagnostics.map((diagnostic) =>
+    diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: diagnostic.fixes.map(asProved) },
+  );
 }

@@ -5,6 +5,7 @@ const MOST_NAMES = 4;
 
 /** A text of the user, on one line, not too long, and with nothing in it that nobody can see. */
 export function shown(text: string): string {
+  if (text.length <= LONGEST && PLAIN.test(text)) return text;
   const characters = [
     ...text
       .slice(0, LONGEST * 2)
@@ -18,6 +19,8 @@ export function shown(text: string): string {
   return characters.length > LONGEST ? `${visible}…` : visible;
 }
 
+/** Most texts: nothing to hide, to join or to replace. */
+const PLAIN = /^[!-_a-~]*(?: [!-_a-~]+)*$/;
 /** Control and formatting characters, among them those that turn the direction of writing. */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 

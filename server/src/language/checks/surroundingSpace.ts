@@ -1,9 +1,9 @@
 /** Reports values with white space at an end: comparison takes it for part of the value. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { isEquality, textsOf } from "./predicates.js";
+import { isEquality } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("surrounding-space", {
@@ -15,18 +15,16 @@ const messages = defineMessages("surrounding-space", {
   },
 });
 
-export const surroundingSpace: Check = {
+export const surroundingSpace: TextCheck = {
   code: "surrounding-space",
   severity: "warning",
-  *run({ bound }) {
-    for (const { operator, operand } of textsOf(bound)) {
-      const trimmed = operand.value.trim();
-      if (!isEquality(operator) || trimmed === "" || trimmed === operand.value) continue;
-      yield {
-        span: operand.span,
-        message: messages.space({ value: shown(operand.value) }),
-        fixes: [rewriteText(operand.span, trimmed)],
-      };
-    }
+  judgeText({ operator, operand }) {
+    const trimmed = operand.value.trim();
+    if (!isEquality(operator) || trimmed === "" || trimmed === operand.value) return undefined;
+    return {
+      span: operand.span,
+      message: messages.space({ value: shown(operand.value) }),
+      fixes: [rewriteText(operand.span, trimmed)],
+    };
   },
 };

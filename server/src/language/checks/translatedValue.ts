@@ -1,9 +1,8 @@
 /** Reports values that machine translation of a page has changed: with its words repaired the filter matches nothing. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { ValueCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { doubtfulTexts } from "./knownValues.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("translated-value", {
@@ -15,19 +14,17 @@ const messages = defineMessages("translated-value", {
   },
 });
 
-export const translatedValue: Check = {
+export const translatedValue: ValueCheck = {
   code: "translated-value",
   severity: "warning",
-  *run(analysis) {
+  judgeValue({ operand, judgement }, analysis) {
+    if (judgement.kind !== "translated") return undefined;
     // A filter whose words are translated too had no truth to change, so mending all of it at once is safe.
     const translated = analysis.syntax.problems.some(({ code }) => code.startsWith("translated-"));
-    for (const { operand, judgement } of doubtfulTexts(analysis, () => true)) {
-      if (judgement.kind !== "translated") continue;
-      yield {
-        span: operand.span,
-        message: messages.translated({ value: shown(operand.value), known: judgement.known }),
-        fixes: [rewriteText(operand.span, judgement.known, translated ? "safe" : "unsafe")],
-      };
-    }
+    return {
+      span: operand.span,
+      message: messages.translated({ value: shown(operand.value), known: judgement.known }),
+      fixes: [rewriteText(operand.span, judgement.known, translated ? "safe" : "unsafe")],
+    };
   },
 };

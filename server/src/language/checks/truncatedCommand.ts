@@ -3,10 +3,10 @@
 import type { Fix } from "../syntax/problem.js";
 import { quote } from "../syntax/stringValue.js";
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { isOnlyOn } from "./fieldFacts.js";
 import { rewrite, rewriteText } from "./fixes.js";
-import { textsOf, type WrittenText } from "./predicates.js";
+import type { WrittenText } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("truncated-command", {
@@ -20,23 +20,22 @@ const messages = defineMessages("truncated-command", {
 
 const KEPT_BYTES = 15;
 
-export const truncatedCommand: Check = {
+export const truncatedCommand: TextCheck = {
   code: "truncated-command",
   severity: "warning",
-  *run({ bound }) {
-    for (const written of textsOf(bound)) {
-      const { predicate, operator, operand } = written;
-      // Windows keeps whole names. A path is another mistake, with a check of its own.
-      if (predicate.field.path !== "command" || isOnlyOn(predicate, "winsec") || operand.value.includes("/")) continue;
-      if (operator === "ends_with" || operator === "<" || operator === ">") continue;
-      const kept = keptPart(operand.value);
-      if (kept === operand.value) continue;
-      yield {
-        span: operand.span,
-        message: messages.truncated({ value: shown(operand.value), kept }),
-        fixes: fixesFor(written, kept),
-      };
-    }
+  judgeText(written) {
+    const { predicate, operator, operand } = written;
+    // Windows keeps whole names. A path is another mistake, with a check of its own.
+    if (predicate.field.path !== "command" || isOnlyOn(predicate, "winsec") || operand.value.includes("/"))
+      return undefined;
+    if (operator === "ends_with" || operator === "<" || operator === ">") return undefined;
+    const kept = keptPart(operand.value);
+    if (kept === operand.value) return undefined;
+    return {
+      span: operand.span,
+      message: messages.truncated({ value: shown(operand.value), kept }),
+      fixes: fixesFor(written, kept),
+    };
   },
 };
 

@@ -2,9 +2,9 @@
 
 import { defineMessages } from "../text/message.js";
 import { suggestName } from "../text/similar.js";
-import type { Check } from "./check.js";
+import type { PredicateCheck } from "./check.js";
 import { rewrite } from "./fixes.js";
-import { operandsOf, predicatesOf } from "./predicates.js";
+import { operandsOf } from "./predicates.js";
 
 const messages = defineMessages("undefined-list", {
   undefined: {
@@ -21,22 +21,20 @@ const messages = defineMessages("undefined-list", {
   },
 });
 
-export const undefinedList: Check = {
+export const undefinedList: PredicateCheck = {
   code: "undefined-list",
   severity: "error",
-  *run({ bound, context: { lists } }) {
-    if (lists === undefined) return;
-    for (const predicate of predicatesOf(bound)) {
-      for (const operand of operandsOf(predicate)) {
-        if (operand.kind !== "lookupList" || lists.has(operand.name)) continue;
-        const { name, span } = operand;
-        const similar = suggestName(name, [...lists.keys()]);
-        yield {
-          span,
-          message: similar === undefined ? messages.undefined({ name }) : messages.similar({ name, similar }),
-          fixes: similar === undefined ? [] : [rewrite(span, `@${similar}`, "unsafe")],
-        };
-      }
-    }
+  judgePredicate(predicate, { context: { lists } }) {
+    if (lists === undefined) return [];
+    return operandsOf(predicate).flatMap((operand) => {
+      if (operand.kind !== "lookupList" || lists.has(operand.name)) return [];
+      const { name, span } = operand;
+      const similar = suggestName(name, [...lists.keys()]);
+      return {
+        span,
+        message: similar === undefined ? messages.undefined({ name }) : messages.similar({ name, similar }),
+        fixes: similar === undefined ? [] : [rewrite(span, `@${similar}`, "unsafe")],
+      };
+    });
   },
 };

@@ -1,9 +1,8 @@
 /** Reports values that a field with a closed set of values can never have. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { ValueCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { doubtfulTexts } from "./knownValues.js";
 import { shown, shownNames } from "./shown.js";
 
 const messages = defineMessages("unknown-enumeration-value", {
@@ -14,24 +13,20 @@ const messages = defineMessages("unknown-enumeration-value", {
   },
 });
 
-export const unknownEnumerationValue: Check = {
+export const unknownEnumerationValue: ValueCheck = {
   code: "unknown-enumeration-value",
   severity: "warning",
-  *run(analysis) {
-    for (const { predicate, operand, judgement } of doubtfulTexts(
-      analysis,
-      (path) => path !== "event_type" && path !== "eventName",
-    )) {
-      const { path, info } = predicate.field;
-      const values = info?.values;
-      if (judgement.kind !== "unknown" || !judgement.closed || values === undefined) continue;
-      const known = shownNames(values.values.map(({ value }) => value));
-      const similar = judgement.similar();
-      yield {
-        span: operand.span,
-        message: messages.unknown({ field: shown(path), value: shown(operand.value), known }),
-        fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
-      };
-    }
+  judgeValue({ predicate, operand, judgement }) {
+    const { path, info } = predicate.field;
+    if (path === "event_type" || path === "eventName") return undefined;
+    const values = info?.values;
+    if (judgement.kind !== "unknown" || !judgement.closed || values === undefined) return undefined;
+    const known = shownNames(values.values.map(({ value }) => value));
+    const similar = judgement.similar();
+    return {
+      span: operand.span,
+      message: messages.unknown({ field: shown(path), value: shown(operand.value), known }),
+      fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
+    };
   },
 };

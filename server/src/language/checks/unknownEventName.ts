@@ -1,9 +1,8 @@
 /** Reports CloudTrail event names that no service is known to have. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { ValueCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { doubtfulTexts } from "./knownValues.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("unknown-event-name", {
@@ -20,19 +19,17 @@ const messages = defineMessages("unknown-event-name", {
   },
 });
 
-export const unknownEventName: Check = {
+export const unknownEventName: ValueCheck = {
   code: "unknown-event-name",
   severity: "info",
-  *run(analysis) {
-    for (const { operand, judgement } of doubtfulTexts(analysis, (path) => path === "eventName")) {
-      if (judgement.kind !== "unknown") continue;
-      const similar = judgement.similar();
-      const value = shown(operand.value);
-      yield {
-        span: operand.span,
-        message: similar === undefined ? messages.unknown({ value }) : messages.similar({ value, similar }),
-        fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
-      };
-    }
+  judgeValue({ predicate, operand, judgement }) {
+    if (judgement.kind !== "unknown" || predicate.field.path !== "eventName") return undefined;
+    const similar = judgement.similar();
+    const value = shown(operand.value);
+    return {
+      span: operand.span,
+      message: similar === undefined ? messages.unknown({ value }) : messages.similar({ value, similar }),
+      fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
+    };
   },
 };

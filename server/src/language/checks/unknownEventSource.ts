@@ -1,9 +1,8 @@
 /** Reports values of `eventSource` that are no AWS service known to CloudTrail. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { ValueCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { doubtfulTexts } from "./knownValues.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("unknown-event-source", {
@@ -21,20 +20,18 @@ const messages = defineMessages("unknown-event-source", {
   },
 });
 
-export const unknownEventSource: Check = {
+export const unknownEventSource: ValueCheck = {
   code: "unknown-event-source",
   severity: "warning",
-  *run(analysis) {
-    for (const { operand, judgement } of doubtfulTexts(analysis, (path) => path === "eventSource")) {
-      if (judgement.kind !== "unknown") continue;
-      const full = `${operand.value.toLowerCase()}.amazonaws.com`;
-      const similar = analysis.context.schema.cloudTrail.eventSources.includes(full) ? full : judgement.similar();
-      const value = shown(operand.value);
-      yield {
-        span: operand.span,
-        message: similar === undefined ? messages.unknown({ value }) : messages.similar({ value, similar }),
-        fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
-      };
-    }
+  judgeValue({ predicate, operand, judgement }, analysis) {
+    if (judgement.kind !== "unknown" || predicate.field.path !== "eventSource") return undefined;
+    const full = `${operand.value.toLowerCase()}.amazonaws.com`;
+    const similar = analysis.context.schema.cloudTrail.eventSources.includes(full) ? full : judgement.similar();
+    const value = shown(operand.value);
+    return {
+      span: operand.span,
+      message: similar === undefined ? messages.unknown({ value }) : messages.similar({ value, similar }),
+      fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
+    };
   },
 };

@@ -2,9 +2,8 @@
 
 import { EVENT_TYPES } from "../schema/schema.js";
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { ValueCheck } from "./check.js";
 import { rewriteText } from "./fixes.js";
-import { doubtfulTexts } from "./knownValues.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("unknown-event-type", {
@@ -20,22 +19,21 @@ const messages = defineMessages("unknown-event-type", {
   },
 });
 
-export const unknownEventType: Check = {
+export const unknownEventType: ValueCheck = {
   code: "unknown-event-type",
   severity: "warning",
-  *run(analysis) {
-    for (const { operand, judgement } of doubtfulTexts(analysis, (path) => path === "event_type")) {
-      if (judgement.kind !== "unknown" && judgement.kind !== "letterCase") continue;
-      const similar = judgement.kind === "unknown" ? judgement.similar() : judgement.known;
-      const value = shown(operand.value);
-      yield {
-        span: operand.span,
-        message:
-          similar === undefined
-            ? messages.unknown({ value, types: EVENT_TYPES.join(", ") })
-            : messages.similar({ value, similar }),
-        fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
-      };
-    }
+  judgeValue({ predicate, operand, judgement }) {
+    if (predicate.field.path !== "event_type") return undefined;
+    if (judgement.kind !== "unknown" && judgement.kind !== "letterCase") return undefined;
+    const similar = judgement.kind === "unknown" ? judgement.similar() : judgement.known;
+    const value = shown(operand.value);
+    return {
+      span: operand.span,
+      message:
+        similar === undefined
+          ? messages.unknown({ value, types: EVENT_TYPES.join(", ") })
+          : messages.similar({ value, similar }),
+      fixes: similar === undefined ? [] : [rewriteText(operand.span, similar)],
+    };
   },
 };

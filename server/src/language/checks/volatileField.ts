@@ -1,8 +1,8 @@
 /** Reports suppressions on values that hardly ever come again: they suppress the alert of yesterday. */
 
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
-import { operandsOf, predicatesOf } from "./predicates.js";
+import type { PredicateCheck } from "./check.js";
+import { operandsOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("volatile-field", {
@@ -17,20 +17,18 @@ const messages = defineMessages("volatile-field", {
 /** The audit session of everything that runs without a login: this one comes again and again. */
 const NO_SESSION = "4294967295";
 
-export const volatileField: Check = {
+export const volatileField: PredicateCheck = {
   code: "volatile-field",
   severity: "warning",
-  *run({ bound, context }) {
-    if (context.role !== "suppression") return;
-    for (const predicate of predicatesOf(bound)) {
-      const { field, negated, test, node } = predicate;
-      if (field.info?.volatile !== true || negated || test.kind !== "equality") continue;
-      const isConstant = operandsOf(predicate).every(
-        (operand) =>
-          (operand.kind === "string" && operand.value === NO_SESSION) ||
-          (operand.kind === "number" && operand.text === NO_SESSION),
-      );
-      if (!isConstant) yield { span: node.span, message: messages.volatile({ field: shown(field.path) }) };
-    }
+  judgePredicate(predicate, { context }) {
+    if (context.role !== "suppression") return [];
+    const { field, negated, test, node } = predicate;
+    if (field.info?.volatile !== true || negated || test.kind !== "equality") return [];
+    const isConstant = operandsOf(predicate).every(
+      (operand) =>
+        (operand.kind === "string" && operand.value === NO_SESSION) ||
+        (operand.kind === "number" && operand.text === NO_SESSION),
+    );
+    return isConstant ? [] : [{ span: node.span, message: messages.volatile({ field: shown(field.path) }) }];
   },
 };

@@ -3,10 +3,10 @@
 import type { Fix } from "../syntax/problem.js";
 import { quote } from "../syntax/stringValue.js";
 import { defineMessages } from "../text/message.js";
-import type { Check } from "./check.js";
+import type { TextCheck } from "./check.js";
 import { holdsAddresses, isFreeForm } from "./fieldFacts.js";
 import { rewrite } from "./fixes.js";
-import { isEquality, isTextOperator, textsOf, type WrittenText } from "./predicates.js";
+import { isEquality, isTextOperator, type WrittenText } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("wildcard", {
@@ -18,20 +18,18 @@ const messages = defineMessages("wildcard", {
   },
 });
 
-export const wildcard: Check = {
+export const wildcard: TextCheck = {
   code: "wildcard",
   severity: "warning",
-  *run({ bound }) {
-    for (const written of textsOf(bound)) {
-      const parts = partsOf(written);
-      if (parts === undefined) continue;
-      const { operator, operand } = written;
-      yield {
-        span: operand.span,
-        message: messages.plain({ operator, character: shown(parts.before === "" ? parts.after : parts.before) }),
-        fixes: fixesFor(written, parts),
-      };
-    }
+  judgeText(written) {
+    const parts = partsOf(written);
+    if (parts === undefined) return undefined;
+    const { operator, operand } = written;
+    return {
+      span: operand.span,
+      message: messages.plain({ operator, character: shown(parts.before === "" ? parts.after : parts.before) }),
+      fixes: fixesFor(written, parts),
+    };
   },
 };
 

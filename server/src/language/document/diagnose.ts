@@ -1,43 +1,40 @@
 /** Everything that is wrong with a file: its host, its pack and its filters, in the file's own coordinates. */
 
-import type { Analysis } from "../analysis.js";
 import type { CheckSettings } from "../checks/check.js";
 import type { Diagnostic } from "../checks/diagnostic.js";
 import { applyIgnoreDirectives } from "../checks/ignoreDirectives.js";
 import { PROOF_SKIPPED } from "../checks/proofSkipped.js";
 import { FILTER_CODES } from "../checks/registry.js";
-import { byPlace, knownChecks, runChecks } from "../checks/runChecks.js";
+import { byPlace, type FilterJudge, filterJudge, knownChecks } from "../checks/runChecks.js";
 import { packProofSkipped } from "../pack/checks/packProofSkipped.js";
 import { PackProofs } from "../pack/checks/packProofs.js";
 import { PACK_CHECKS, PACK_CODES } from "../pack/checks/registry.js";
 import { runPackChecks, runTestFileChecks } from "../pack/checks/runPackChecks.js";
 import { type FilterUnit, hostEdits, hostSpanOf, type OpenDocument } from "./openDocument.js";
 
-/** Judges one filter; a caller that keeps analyses from one version to the next keeps their diagnostics with them. */
-export type FilterJudge = (analysis: Analysis, settings: CheckSettings) => readonly Diagnostic[];
-
 /**
  * The diagnostics of a file in the order of their places; spans and fixes are those of the file.
  *
+ * @param judge a caller that keeps analyses from one version to the next keeps their diagnostics with them
  * @param proofs what earlier versions of the document have proved
  * @example diagnose(openDocument("a.tsq", "exe = /bin/sh", schema), settings)[0]?.code // "unquoted-value"
  */
 export function diagnose(
   document: OpenDocument,
   settings: CheckSettings,
-  judge: FilterJudge = runChecks,
+  judge: FilterJudge = filterJudge(settings),
   proofs = new PackProofs("at once"),
 ): readonly Diagnostic[] {
   switch (document.kind) {
     case "filter":
-      return judge(document.unit.analysis, settings);
+      return judge(document.unit.analysis);
     case "tests": {
       const found = runTestFileChecks(document.tests, settings);
       return silenced(found, document.tests.ignoreDirectives, settings);
     }
     case "pack": {
       const inFilters = document.units.flatMap((unit) =>
-        judge(unit.analysis, settings).map((diagnostic) => inHost(diagnostic, unit, document)),
+        judge(unit.analysis).map((diagnostic) => inHost(diagnostic, unit, document)),
       );
       const aroundFilters = runPackChecks(document.pack, document.schema, settings, proofs);
       const skipped = inFilters.filter(({ code }) => code === PROOF_SKIPPED).map(({ span }) => span);
