@@ -10,6 +10,7 @@ import { findEventFiles } from "../../server/src/workspace/events/findEventFiles
 import { judgeInParallel, type ParallelOptions } from "../../server/src/workspace/events/judgeInParallel.js";
 import type { JudgedItem } from "../../server/src/workspace/events/judgeRecords.js";
 import { type Piece, piecesOf } from "../../server/src/workspace/events/pieces.js";
+import { readCounted } from "../../server/src/workspace/events/readCounted.js";
 import { fileAsAWhole } from "../../server/src/workspace/events/readItem.js";
 import { readJudged } from "../../server/src/workspace/events/readJudged.js";
 import { Random, recordText } from "../matcher/recordTexts.js";
@@ -149,14 +150,13 @@ class Counts {
     };
     if (item.kind === "passed") counts.events += item.count;
     else if (item.kind === "tally") {
-      counts.events += item.events;
-      for (const [rule, events] of item.alerts) count("alerts", rule, events);
-      for (const [rule, events] of item.suppressed) count("suppressed", rule, events);
+      for (const [rule, events] of item.counts.alerts) count("alerts", rule, events);
+      for (const [rule, events] of item.counts.suppressed) count("suppressed", rule, events);
     } else if (item.kind === "judged") {
       counts.events++;
-      assert.ok(item.verdict !== true);
-      for (const rule of item.verdict.alerts) count("alerts", rule, 1);
-      for (const rule of item.verdict.suppressed) count("suppressed", rule, 1);
+      const { alerts, suppressed } = item.verdict === true ? { alerts: [0], suppressed: [] } : item.verdict;
+      for (const rule of alerts) count("alerts", rule, 1);
+      for (const rule of suppressed) count("suppressed", rule, 1);
     } else if (item.kind === "problem") counts.problems++;
   }
 }
@@ -209,20 +209,25 @@ describe("judging with workers", () => {
 
   it("gives numbers only where only these are wanted, also where workers end early", async (test) => {
     const folder = savedFolder(test);
-    const [, , rules] = SETS;
-    const options = optionsFor(rules);
-    const expected = new Counts();
-    const found_ = { kind: "found", found: found(folder) } as const;
-    for await (const batch of readJudged(found_, options.judge.scanner))
-      for (const item of batch) expected.add(item.kind === "event" ? judgedEvent(options.judge, item.event) : item);
+    const all = { kind: "found", found: found(folder) } as const;
     const pieces = [...piecesOf(found(folder), CUTTING)];
-    for (const workerFile of [undefined, ENDING_WORKER]) {
-      const task = { ...options.task, countsOnly: true, ending: { how: "exit", messages: 5 } satisfies Ending };
-      const actual = new Counts();
-      const file = workerFile === undefined ? {} : { workerFile };
-      for await (const batch of judgeInParallel(pieces, { ...options, ...file, task }))
-        for (const item of batch) actual.add(item);
-      assert.deepEqual(actual.counts, expected.counts);
+    for (const rules of SETS) {
+      const options = optionsFor(rules);
+      const expected = new Counts();
+      for await (const batch of readJudged(all, options.judge.scanner))
+        for (const item of batch) expected.add(item.kind === "event" ? judgedEvent(options.judge, item.event) : item);
+      assert.ok(expected.counts.alerts[0] !== 0);
+      const byOne = new Counts();
+      for await (const batch of readCounted(all, options.judge.counter, {})) for (const item of batch) byOne.add(item);
+      assert.deepEqual(byOne.counts, expected.counts);
+      for (const workerFile of [undefined, ENDING_WORKER]) {
+        const task = { ...options.task, countsOnly: true, ending: { how: "exit", messages: 5 } satisfies Ending };
+        const actual = new Counts();
+        const file = workerFile === undefined ? {} : { workerFile };
+        for await (const batch of judgeInParallel(pieces, { ...options, ...file, task }))
+          for (const item of batch) actual.add(item);
+        assert.deepEqual(actual.counts, expected.counts);
+      }
     }
   });
 

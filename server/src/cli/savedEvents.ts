@@ -8,6 +8,7 @@ import type { EventJudge } from "../workspace/events/eventJudge.js";
 import { type EventFile, findEventFiles } from "../workspace/events/findEventFiles.js";
 import { judgeInParallel } from "../workspace/events/judgeInParallel.js";
 import { CUTTING, piecesOf, sizeOf } from "../workspace/events/pieces.js";
+import { readCounted } from "../workspace/events/readCounted.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
 import type { Place, ReadItem } from "../workspace/events/readItem.js";
 import { readJudged } from "../workspace/events/readJudged.js";
@@ -146,7 +147,8 @@ export async function* judgeAll(
       const task = { rules: rules.map(portableRule), countsOnly, skim };
       yield* judgeInParallel(pieces, { workers: Math.min(count, pieces.length), task, judge, signal, onRead });
     } else {
-      yield* readJudged(source, judge.scanner, { signal, skim, onRead });
+      const options = { signal, skim, onRead };
+      yield* countsOnly ? readCounted(source, judge.counter, options) : readJudged(source, judge.scanner, options);
     }
   }
 }

@@ -14,15 +14,6 @@ export function scannedRules(filters: readonly JudgedFilter[]): readonly Scanned
 
 type Outcome = Exclude<Verdict, "none">;
 
-/** Tells of the filters that match an event, by number and in no order, and of their verdicts on it. */
-export function countOutcomes(verdict: EventVerdict, count: (filter: number, verdict: Outcome) => void): void {
-  if (verdict === true) count(0, "alert");
-  else {
-    for (const rule of verdict.alerts) count(rule, "alert");
-    for (const rule of verdict.suppressed) count(rule, "suppressed");
-  }
-}
-
 /** The filters that match an event, in their order, and their verdicts on it. */
 export function* outcomesOf(verdict: EventVerdict): Generator<{ readonly filter: number; readonly verdict: Outcome }> {
   if (verdict === true) {

@@ -2,8 +2,8 @@
 
 import type { BoundFilter } from "../language/index.js";
 import { conditionOf } from "./conditionOf.js";
+import type { DecodeText } from "./kernel/leafWords.js";
 import { KernelScanner } from "./kernelScanner.js";
-import type { DecodeText } from "./pack/leafSlots.js";
 import { PackScanner } from "./packScanner.js";
 import { ParsingScanner } from "./parsingScanner.js";
 import type { Match, RecordScanner } from "./recordScanner.js";
@@ -26,8 +26,9 @@ export {
 } from "./columns/rowSet.js";
 export { type Condition, not } from "./condition.js";
 export { conditionOf } from "./conditionOf.js";
-export type { DecodeText } from "./pack/leafSlots.js";
-export type { RuleVerdicts } from "./pack/ruleVerdicts.js";
+export type { DecodeText } from "./kernel/leafWords.js";
+export { MatchCounter } from "./matchCounter.js";
+export type { ListedVerdicts, RuleCounts, RuleTally, RuleVerdicts } from "./pack/ruleVerdicts.js";
 export type { PackScanner } from "./packScanner.js";
 export { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
 

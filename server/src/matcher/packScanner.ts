@@ -1,61 +1,45 @@
 /** Goes over raw records and judges each by all rules of a pack. */
 
 import { type Event, readRecord } from "../language/index.js";
-import { KernelMemory } from "./kernel/kernelMemory.js";
-import { layOutKeys, type WantedName } from "./kernel/keyTables.js";
-import { type DecodeText, LeafSlots } from "./pack/leafSlots.js";
+import type { WantedName } from "./kernel/keyTables.js";
+import { LeafReader, type TellRecord, UNREAD } from "./kernel/leafReader.js";
+import type { DecodeText } from "./kernel/leafWords.js";
+import { LeafSlots } from "./pack/leafSlots.js";
 import { PackIndex, type RuleConditions } from "./pack/packIndex.js";
-import { type RuleVerdicts, VerdictList } from "./pack/ruleVerdicts.js";
+import { type ListedVerdicts, VerdictList } from "./pack/ruleVerdicts.js";
 import { ATTACHED_TYPE, type SlotName } from "./pack/slots.js";
 import { TextNumbers } from "./pack/textNumbers.js";
 import { leaveLines } from "./parsingScanner.js";
-import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "./recordScanner.js";
+import type { FoundRecord, RecordScanner, Scan } from "./recordScanner.js";
 
 /** So many events tell which tests are rare. */
 const SAMPLE = 1_500;
-const LEAF_ROOM = 1024 * 1024;
-const HEADER_WORDS = 4;
-const LEAF_WORDS = 4;
-const NEEDS_PARSING = 2;
-const MARGIN = 64;
 const LF = 10;
 
-export class PackScanner implements RecordScanner<RuleVerdicts> {
+export class PackScanner implements RecordScanner<ListedVerdicts> {
   learnedFrom = 0;
-  readonly #memory: KernelMemory;
+  readonly #reader: LeafReader;
   readonly #rules: readonly RuleConditions[];
   readonly #decode: DecodeText;
   #index: PackIndex | undefined;
+  /** `undefined` where the names are too many for the kernel. */
   #slots: LeafSlots | undefined;
-  #out = 0;
-  #base = 0;
-  #size = 0;
 
   /** @param isPlain whether to do without WebAssembly */
   constructor(rules: readonly RuleConditions[], options: { readonly isPlain: boolean; readonly decode: DecodeText }) {
     this.#rules = rules;
     this.#decode = options.decode;
-    this.#memory = new KernelMemory(options.isPlain);
+    this.#reader = new LeafReader(options.isPlain);
   }
 
   reserve(size: number): Uint8Array {
-    if (size > this.#size) {
-      const before = this.#base;
-      this.#base = this.#memory.allocate(size + 2 * MARGIN) + MARGIN;
-      this.#memory.bytes.copyWithin(this.#base, before, before + this.#size);
-      this.#size = size;
-    }
-    return this.#reserved();
-  }
-
-  #reserved(): Uint8Array {
-    return this.#memory.bytes.subarray(this.#base, this.#base + this.#size);
+    return this.#reader.reserve(size);
   }
 
   /** Builds the index. */
   learn(start: number, end: number): void {
     this.learnedFrom = end - start;
-    const bytes = this.#reserved();
+    const { bytes } = this.#reader;
     const events: Event[] = [];
     for (let at = start; at < end && events.length < SAMPLE; ) {
       const lineBreak = bytes.indexOf(LF, at);
@@ -86,66 +70,24 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
   }
 
   /** `undefined` where no rule matches. */
-  judgeEvent(event: Event): RuleVerdicts | undefined {
+  judgeEvent(event: Event): ListedVerdicts | undefined {
     const verdicts = new VerdictList();
     this.#built().judgeEvent(event, verdicts);
     return verdicts.take();
   }
 
-  scanLines(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
-    this.#built();
-    const kernel = this.#slots && this.#memory.kernel;
-    if (kernel === undefined) return leaveLines(this.#reserved(), start, end, found);
-    const outEnd = this.#out + LEAF_ROOM;
-    return this.#scan(start, end, found, (at) =>
-      kernel.readLines(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
-    );
-  }
-
-  scanElements(start: number, end: number, found: FoundRecord<RuleVerdicts>): Scan {
-    this.#built();
-    const kernel = this.#slots && this.#memory.kernel;
-    if (kernel === undefined) return { at: start, records: 0, lines: 0, isStopped: false };
-    const outEnd = this.#out + LEAF_ROOM;
-    // What lies behind the end would be read as if it belonged to the list.
-    this.#memory.bytes.fill(0, this.#base + end, this.#base + end + MARGIN);
-    return this.#scan(start, end, found, (at) =>
-      kernel.readElements(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
-    );
-  }
-
-  /** @param read has the kernel read records from an address on, and says how many */
-  #scan(start: number, end: number, found: FoundRecord<RuleVerdicts>, read: (at: number) => number): Scan {
+  scanLines(start: number, end: number, found: FoundRecord<ListedVerdicts>): Scan {
     const index = this.#built();
-    const memory = this.#memory;
     const slots = this.#slots;
-    const verdicts = new VerdictList();
-    let records = 0;
-    let lines = 0;
-    for (let at = this.#base + start; slots !== undefined; ) {
-      const count = read(at);
-      const { kernel, words } = memory;
-      let word = this.#out >> 2;
-      for (let i = 0; i < count; i++) {
-        const leaves = words[word + 3] ?? 0;
-        const recordStart = (words[word] ?? 0) - this.#base;
-        const recordEnd = (words[word + 1] ?? 0) - this.#base;
-        if (words[word + 2] === NEEDS_PARSING) found(recordStart, recordEnd, records + i, undefined);
-        else {
-          slots.open(word + HEADER_WORDS, leaves);
-          index.judge(slots, verdicts);
-          const verdict = verdicts.take();
-          if (verdict !== undefined) found(recordStart, recordEnd, records + i, verdict);
-        }
-        word += HEADER_WORDS + leaves * LEAF_WORDS;
-      }
-      records += count;
-      lines += kernel.lineCount.value;
-      at = kernel.position.value;
-      const isStopped = kernel.stopped.value !== 0;
-      if (count === 0 || isStopped || at >= this.#base + end) return { at: at - this.#base, records, lines, isStopped };
-    }
-    return { at: start, records: 0, lines: 0, isStopped: false };
+    if (slots === undefined) return leaveLines(this.#reader.bytes, start, end, found);
+    return this.#reader.readLines(start, end, judging(index, slots, found));
+  }
+
+  scanElements(start: number, end: number, found: FoundRecord<ListedVerdicts>): Scan {
+    const index = this.#built();
+    const slots = this.#slots;
+    if (slots === undefined) return { at: start, records: 0, lines: 0, isStopped: false };
+    return this.#reader.readElements(start, end, judging(index, slots, found));
   }
 
   #built(): PackIndex {
@@ -155,22 +97,34 @@ export class PackScanner implements RecordScanner<RuleVerdicts> {
 
   /** `undefined` where the names are too many for the kernel. */
   #prepareKernel(index: PackIndex): LeafSlots | undefined {
-    const memory = this.#memory;
+    const { memory } = this.#reader;
     const leaves = leavesOf(index.names);
-    const keys = layOutKeys(memory, leaves.names);
-    if (keys === undefined) return undefined;
     const texts = leaves.slots.map((slots) => ({
       named: new Set(slots.flatMap((slot) => index.texts[slot]?.named ?? [])),
       othersMatter: slots.some((slot) => index.texts[slot]?.othersMatter === true),
     }));
-    const numbers = new TextNumbers(memory, texts);
-    this.#out = memory.allocate(LEAF_ROOM);
-    memory.kernel.setLeaves(keys, numbers.table, numbers.mask);
+    const numbers = this.#reader.prepare(leaves.names, () => new TextNumbers(memory, texts));
+    if (numbers === undefined) return undefined;
     const typeSlot = index.names.findIndex(({ segments }) => segments[0] === ATTACHED_TYPE);
     const slotsByLeaf = Int32Array.from(leaves.slots.flat());
     const { attachedType, names } = index;
     return new LeafSlots(memory, numbers, slotsByLeaf, typeSlot, attachedType, this.#decode, names.length);
   }
+}
+
+/** Judges the records of one scan as the kernel reads them. */
+function judging(index: PackIndex, slots: LeafSlots, found: FoundRecord<ListedVerdicts>): TellRecord {
+  const verdicts = new VerdictList();
+  return (start, end, before, leaves, count) => {
+    if (count === UNREAD) {
+      found(start, end, before, undefined);
+      return;
+    }
+    slots.open(leaves, count);
+    index.judge(slots, verdicts);
+    const verdict = verdicts.take();
+    if (verdict !== undefined) found(start, end, before, verdict);
+  };
 }
 
 /** The kernel reads each name once, whether one slot or two are filled with it: the name's, and that of its very keys. */

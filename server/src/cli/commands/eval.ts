@@ -21,7 +21,7 @@ import { prettyReporter } from "../reporters/evalPretty.js";
 import type { EvalReporter, FilterCounts, Outcome } from "../reporters/evalReport.js";
 import type { EvalCommand } from "../request.js";
 import { type EventItem, findEvents, judgeAll, readAll, report } from "../savedEvents.js";
-import { countOutcomes, outcomesOf, scannedRules } from "../scanning.js";
+import { outcomesOf, scannedRules } from "../scanning.js";
 
 const messages = defineMessages("eval", {
   nothingRead: {
@@ -91,16 +91,14 @@ export async function evalCommand(command: EvalCommand, context: Context): Promi
       for (const item of batch) {
         if (item.kind === "passed") counts.events += item.count;
         else if (item.kind === "tally") {
-          counts.events += item.events;
-          for (const [filter, count] of item.alerts) judges[filter]?.count("alert", count);
-          for (const [filter, count] of item.suppressed) judges[filter]?.count("suppressed", count);
+          for (const [filter, count] of item.counts.alerts) judges[filter]?.count("alert", count);
+          for (const [filter, count] of item.counts.suppressed) judges[filter]?.count("suppressed", count);
         } else if (item.kind !== "judged" && item.kind !== "event") skip(item);
         else {
           counts.events++;
           const verdict = item.kind === "judged" ? item.verdict : rawJudge.judgeEvent(item.event);
-          if (verdict === undefined) continue;
-          if (countsOnly) countOutcomes(verdict, (filter, each) => judges[filter]?.count(each));
-          else await tellMatches(verdict, item.kind === "event" ? [item] : item.read().filter(isEvent));
+          if (verdict !== undefined)
+            await tellMatches(verdict, item.kind === "event" ? [item] : item.read().filter(isEvent));
         }
       }
       progress.show(counts.events, matches);

@@ -4,31 +4,18 @@
  * order together with the events of the records that must be parsed.
  */
 
-import { type Event, parseNumber, type Reached } from "../../language/index.js";
-import { KernelMemory } from "../kernel/kernelMemory.js";
-import { layOutKeys } from "../kernel/keyTables.js";
-import type { DecodeText } from "../pack/leafSlots.js";
+import type { Event, Reached } from "../../language/index.js";
+import type { KernelMemory } from "../kernel/kernelMemory.js";
+import { LeafReader, type TellRecord, UNREAD } from "../kernel/leafReader.js";
+import { type DecodeText, kindOf, LEAF_WORDS, leafOf, TEXT, textAt, valueAt } from "../kernel/leafWords.js";
 import { EventSlots } from "../pack/slots.js";
 import { TextNumbers } from "../pack/textNumbers.js";
-import { type FoundRecord, LONGEST_SCANNED, type RecordScanner, type Scan } from "../recordScanner.js";
+import type { FoundRecord, RecordScanner, Scan } from "../recordScanner.js";
 import { AttachedTypes } from "./attachedTypes.js";
 import { type Column, ColumnBuilder } from "./column.js";
 import { type ColumnName, columnKey, TYPE_COLUMN } from "./columnNames.js";
 import { Dictionary, NOTHING } from "./dictionary.js";
 import { ColumnLeaf, leavesFor } from "./leaves.js";
-
-const LEAF_ROOM = 256 * 1024;
-const HEADER_WORDS = 4;
-const LEAF_WORDS = 4;
-const NEEDS_PARSING = 2;
-const MARGIN = 64;
-/** Kinds of leaves as in kernel.as.ts. */
-const KIND_SHIFT = 24;
-const TEXT = 1;
-const NUMBER = 3;
-const TRUE = 4;
-const FALSE = 5;
-const NO_LEAF: Reached = {};
 
 export interface ColumnOptions {
   /** How many bytes a column's distinct values may take; a column with more is given up. */
@@ -48,13 +35,9 @@ export class ColumnScanner implements RecordScanner<number> {
   readonly #types: AttachedTypes | undefined;
   readonly #events: EventSlots;
   readonly #decode: DecodeText;
-  readonly #memory: KernelMemory | undefined;
+  readonly #reader: LeafReader;
   readonly #numbers: TextNumbers | undefined;
   readonly #leaves: readonly ColumnLeaf[];
-  readonly #out: number = 0;
-  #base = 0;
-  #size = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
   /** What was read and is not kept yet, row by row. */
   #pending = new Uint32Array(0);
   #rows = 0;
@@ -76,30 +59,14 @@ export class ColumnScanner implements RecordScanner<number> {
       const dictionary = dictionaries[leaves.findIndex(({ columns }) => columns.includes(column))];
       return new ColumnBuilder(dictionary ?? new Dictionary(options.largestDictionary));
     });
-    const memory = new KernelMemory(options.isPlain === true);
-    const keys = layOutKeys(memory, leaves);
-    if (keys === undefined) return;
+    const reader = new LeafReader(options.isPlain === true);
+    this.#reader = reader;
     const texts = leaves.map(() => ({ named: new Set<string>(), othersMatter: true }));
-    this.#numbers = new TextNumbers(memory, texts);
-    this.#out = memory.allocate(LEAF_ROOM);
-    memory.kernel.setLeaves(keys, this.#numbers.table, this.#numbers.mask);
-    this.#memory = memory;
+    this.#numbers = reader.prepare(leaves, () => new TextNumbers(reader.memory, texts));
   }
 
   reserve(size: number): Uint8Array {
-    if (size > this.#size) {
-      const before = this.#bytes;
-      if (this.#memory === undefined) this.#bytes = new Uint8Array(size);
-      else {
-        const from = this.#base;
-        this.#base = this.#memory.allocate(size + 2 * MARGIN) + MARGIN;
-        this.#bytes = this.#memory.bytes.subarray(this.#base, this.#base + size);
-        this.#memory.bytes.copyWithin(this.#base, from, from + this.#size);
-      }
-      if (this.#memory === undefined) this.#bytes.set(before);
-      this.#size = size;
-    }
-    return this.#bytes;
+    return this.#reader.reserve(size);
   }
 
   learn(): void {}
@@ -110,23 +77,21 @@ export class ColumnScanner implements RecordScanner<number> {
   }
 
   scanLines(start: number, end: number, found: FoundRecord<number>): Scan {
-    const kernel = this.#memory?.kernel;
-    if (kernel === undefined) return { at: start, records: 0, lines: 0, isStopped: true };
-    const outEnd = this.#out + LEAF_ROOM;
-    return this.#scan(start, end, found, (at) =>
-      kernel.readLines(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
-    );
+    const numbers = this.#numbers;
+    if (numbers === undefined) return { at: start, records: 0, lines: 0, isStopped: true };
+    return this.#reader.readLines(start, end, this.#rowsOf(numbers, found));
   }
 
   scanElements(start: number, end: number, found: FoundRecord<number>): Scan {
-    const memory = this.#memory;
-    if (memory === undefined) return { at: start, records: 0, lines: 0, isStopped: true };
-    const outEnd = this.#out + LEAF_ROOM;
-    // What lies behind the end would be read as if it belonged to the list.
-    memory.bytes.fill(0, this.#base + end, this.#base + end + MARGIN);
-    return this.#scan(start, end, found, (at) =>
-      memory.kernel.readElements(at, this.#base + end, LONGEST_SCANNED, this.#out, outEnd),
-    );
+    const numbers = this.#numbers;
+    if (numbers === undefined) return { at: start, records: 0, lines: 0, isStopped: true };
+    return this.#reader.readElements(start, end, this.#rowsOf(numbers, found));
+  }
+
+  #rowsOf(numbers: TextNumbers, found: FoundRecord<number>): TellRecord {
+    const { memory } = this.#reader;
+    return (start, end, before, leaves, count) =>
+      found(start, end, before, count === UNREAD ? undefined : this.#readRow(memory, numbers, leaves, count));
   }
 
   /** Keeps a row that was found as the next one of the columns. */
@@ -157,33 +122,8 @@ export class ColumnScanner implements RecordScanner<number> {
     return new Map(this.#builders.map((builder, index) => [this.#keys[index] ?? "", builder.finish()]));
   }
 
-  /** @param read has the kernel read records from an address on, and says how many */
-  #scan(start: number, end: number, found: FoundRecord<number>, read: (at: number) => number): Scan {
-    let records = 0;
-    let lines = 0;
-    const memory = this.#memory;
-    for (let at = this.#base + start; memory !== undefined; ) {
-      const count = read(at);
-      const { kernel, words } = memory;
-      let word = this.#out >> 2;
-      for (let i = 0; i < count; i++) {
-        const leaves = words[word + 3] ?? 0;
-        const row =
-          words[word + 2] === NEEDS_PARSING ? undefined : this.#readRow(memory, words, word + HEADER_WORDS, leaves);
-        found((words[word] ?? 0) - this.#base, (words[word + 1] ?? 0) - this.#base, records + i, row);
-        word += HEADER_WORDS + leaves * LEAF_WORDS;
-      }
-      records += count;
-      lines += kernel.lineCount.value;
-      at = kernel.position.value;
-      const isStopped = kernel.stopped.value !== 0;
-      if (count === 0 || isStopped || at >= this.#base + end) return { at: at - this.#base, records, lines, isStopped };
-    }
-    return { at: start, records: 0, lines: 0, isStopped: true };
-  }
-
   /** Reads the leaves of a record, which begin at a word, into a row. */
-  #readRow(memory: KernelMemory, words: Int32Array, at: number, leaves: number): number {
+  #readRow(memory: KernelMemory, numbers: TextNumbers, at: number, leaves: number): number {
     const width = this.#builders.length;
     const row = this.#rows++;
     const base = row * width;
@@ -195,10 +135,8 @@ export class ColumnScanner implements RecordScanner<number> {
     this.#pending.fill(NOTHING, base, base + width);
     let bits = 0;
     for (let index = 0, word = at; index < leaves; index++, word += LEAF_WORDS) {
-      const head = words[word] ?? 0;
-      const leaf = this.#leaves[head & ((1 << KIND_SHIFT) - 1)];
-      if (leaf === undefined) continue;
-      bits |= this.#readLeaf(memory, words, word, leaf, head >>> KIND_SHIFT, base);
+      const leaf = this.#leaves[leafOf(memory.words[word] ?? 0)];
+      if (leaf !== undefined) bits |= this.#readLeaf(memory, numbers, word, leaf, base);
     }
     if (this.#lists.size > 0) {
       for (const [column, list] of this.#lists)
@@ -215,41 +153,27 @@ export class ColumnScanner implements RecordScanner<number> {
   }
 
   /** Which tests for attached types the leaf makes true. */
-  #readLeaf(
-    memory: KernelMemory,
-    words: Int32Array,
-    word: number,
-    leaf: ColumnLeaf,
-    kind: number,
-    base: number,
-  ): number {
+  #readLeaf(memory: KernelMemory, numbers: TextNumbers, word: number, leaf: ColumnLeaf, base: number): number {
+    const { words } = memory;
+    const kind = kindOf(words[word] ?? 0);
     if (kind === TEXT) {
       const known = words[word + 3] ?? -1;
-      const place = known >= 0 ? known + 1 : this.#place(memory, words, word, leaf);
+      const place = known >= 0 ? known + 1 : this.#place(memory, numbers, word, leaf);
       const entry = leaf.entryAt(place);
       for (const column of leaf.columns) this.#put(base, column, entry);
       return leaf.bitsAt(place);
     }
     for (const column of leaf.columns) {
-      const value = this.#scalarAt(memory, words, word, kind);
+      const value = valueAt(memory, word, this.#decode);
       this.#put(base, column, this.#builders[column]?.dictionary.numberOf([value]) ?? NOTHING);
     }
     return leaf.bitsOf(kind);
   }
 
-  #place(memory: KernelMemory, words: Int32Array, word: number, leaf: ColumnLeaf): number {
-    const start = words[word + 1] ?? 0;
-    const length = words[word + 2] ?? 0;
-    const text = this.#decode(memory.bytes, start, start + length);
-    return leaf.placeOf(text, () => this.#numbers?.learn(leaf.index, start, length, () => text) ?? -1);
-  }
-
-  #scalarAt(memory: KernelMemory, words: Int32Array, word: number, kind: number): Reached {
-    if (kind === TRUE) return true;
-    if (kind === FALSE) return false;
-    if (kind !== NUMBER) return NO_LEAF;
-    const start = words[word + 1] ?? 0;
-    return parseNumber(this.#decode(memory.bytes, start, start + (words[word + 2] ?? 0))) ?? 0;
+  #place(memory: KernelMemory, numbers: TextNumbers, word: number, leaf: ColumnLeaf): number {
+    const text = textAt(memory, word, this.#decode);
+    const { words } = memory;
+    return leaf.placeOf(text, () => numbers.learn(leaf.index, words[word + 1] ?? 0, words[word + 2] ?? 0, () => text));
   }
 
   #put(base: number, column: number, number: number): void {

@@ -1,21 +1,11 @@
 /** The slots of a record that the kernel has read: its leaves lie in memory, and become values when a rule asks. */
 
-import { parseNumber, type Reached } from "../../language/index.js";
+import type { Reached } from "../../language/index.js";
 import type { KernelMemory } from "../kernel/kernelMemory.js";
+import { type DecodeText, kindOf, LEAF_WORDS, leafOf, TEXT, textAt, valueAt } from "../kernel/leafWords.js";
 import { NO_TEXT_NUMBER, RARE_TEXT, type SlotSource } from "./slots.js";
 import type { TextNumbers } from "./textNumbers.js";
 import type { ValueIndex } from "./valueIndex.js";
-
-/** Makes a text of UTF-8. The platform may have a faster way than `TextDecoder`. */
-export type DecodeText = (bytes: Uint8Array, start: number, end: number) => string;
-
-/** Kinds of leaves, and the words of one, as in kernel.as.ts. */
-const TEXT = 1;
-const NUMBER = 3;
-const TRUE = 4;
-const FALSE = 5;
-const LEAF_WORDS = 4;
-const KIND_SHIFT = 24;
 
 /** A leaf may fill two slots: that of its name and that of its very keys. */
 const SLOTS_OF_A_LEAF = 2;
@@ -53,7 +43,7 @@ export class LeafSlots implements SlotSource {
     this.#typeIsKnown = false;
     if (count * SLOTS_OF_A_LEAF > this.#next.length) this.#next = new Int32Array(count * SLOTS_OF_A_LEAF * 2);
     for (let index = 0; index < count; index++) {
-      const leaf = (this.#words[leaves + index * LEAF_WORDS] ?? 0) & ((1 << KIND_SHIFT) - 1);
+      const leaf = leafOf(this.#words[leaves + index * LEAF_WORDS] ?? 0);
       this.#link(this.slotsByLeaf[leaf * SLOTS_OF_A_LEAF] ?? -1, index * SLOTS_OF_A_LEAF);
       this.#link(this.slotsByLeaf[leaf * SLOTS_OF_A_LEAF + 1] ?? -1, index * SLOTS_OF_A_LEAF + 1);
     }
@@ -79,31 +69,19 @@ export class LeafSlots implements SlotSource {
     if (place === TYPE_PLACE) return this.#attached() ?? "";
     const at = this.#leafAt(place);
     const head = this.#words[at] ?? 0;
-    switch (head >>> KIND_SHIFT) {
-      case TEXT: {
-        const number = this.#words[at + 3] ?? -1;
-        return number >= 0 ? this.numbers.textOf(leafOf(head), number) : this.#textAt(at);
-      }
-      case NUMBER:
-        return parseNumber(this.#textAt(at)) ?? 0;
-      case TRUE:
-        return true;
-      case FALSE:
-        return false;
-      default:
-        return NO_LEAF;
-    }
+    const number = kindOf(head) === TEXT ? (this.#words[at + 3] ?? -1) : -1;
+    return number >= 0 ? this.numbers.textOf(leafOf(head), number) : valueAt(this.memory, at, this.decode);
   }
 
   textNumber(place: number): number {
     if (place === TYPE_PLACE) return NO_TEXT_NUMBER;
     const at = this.#leafAt(place);
     const head = this.#words[at] ?? 0;
-    if (head >>> KIND_SHIFT !== TEXT) return NO_TEXT_NUMBER;
+    if (kindOf(head) !== TEXT) return NO_TEXT_NUMBER;
     const known = this.#words[at + 3] ?? -1;
     if (known >= 0) return known;
     const learned = this.numbers.learn(leafOf(head), this.#words[at + 1] ?? 0, this.#words[at + 2] ?? 0, () =>
-      this.#textAt(at),
+      textAt(this.memory, at, this.decode),
     );
     if (learned < 0) return RARE_TEXT;
     this.#words[at + 3] = learned;
@@ -119,7 +97,7 @@ export class LeafSlots implements SlotSource {
     if (place === TYPE_PLACE) return false;
     const at = this.#leafAt(place);
     const head = this.#words[at] ?? 0;
-    if (head >>> KIND_SHIFT !== TEXT) return false;
+    if (kindOf(head) !== TEXT) return false;
     const number = this.#words[at + 3] ?? -1;
     return number < 0 || number >= this.numbers.named(leafOf(head));
   }
@@ -135,17 +113,7 @@ export class LeafSlots implements SlotSource {
   #leafAt(place: number): number {
     return this.#leaves + (place >> 1) * LEAF_WORDS;
   }
-
-  #textAt(at: number): string {
-    const start = this.#words[at + 1] ?? 0;
-    return this.decode(this.memory.bytes, start, start + (this.#words[at + 2] ?? 0));
-  }
 }
 
 /** The place of the type that a reader attaches: no leaf has it. */
 const TYPE_PLACE = 0x7fff_ffff;
-const NO_LEAF = {};
-
-function leafOf(head: number): number {
-  return head & ((1 << KIND_SHIFT) - 1);
-}

@@ -4,9 +4,11 @@
  */
 
 import type { Message } from "../../language/index.js";
+import type { RuleCounts } from "../../matcher/index.js";
 import { EventFileReader } from "./eventFileReader.js";
 import type { EventVerdict } from "./eventJudge.js";
 import type { JudgedItem } from "./judgeRecords.js";
+import type { Tally } from "./readCounted.js";
 import type { Place, ReadItem } from "./readItem.js";
 
 export interface CarriedBatch {
@@ -22,15 +24,6 @@ export type CarriedItem =
   | Tally
   | CarriedRecord
   | { readonly kind: "problem" | "note"; readonly place: Place; readonly message: Message };
-
-/** Of events of which only the numbers are wanted. */
-export interface Tally {
-  readonly kind: "tally";
-  readonly events: number;
-  /** How many events alert, by the number of the rule. */
-  readonly alerts: ReadonlyMap<number, number>;
-  readonly suppressed: ReadonlyMap<number, number>;
-}
 
 /** An event that matches. */
 interface CarriedRecord {
@@ -61,7 +54,6 @@ export class CarriedItems {
   #bytes = new Uint8Array(FIRST_ROOM);
   #length = 0;
   #passed = 0;
-  #tally: { events: number; readonly alerts: number[]; readonly suppressed: number[] } | undefined;
   /** The record that the last event was read from. `start`: where its bytes were put, if they were. */
   #last: { readonly text: string; readonly place: Place; ordinal: number; start: number | undefined } | undefined;
   /** How many bytes of the files were read since the last batch. */
@@ -105,25 +97,16 @@ export class CarriedItems {
     this.#items.push({ kind: "judged", verdict: carriable(verdict), place, start, end, ordinal });
   }
 
-  tally(verdict: EventVerdict): void {
-    this.#tally ??= { events: 0, alerts: [], suppressed: [] };
-    this.#tally.events++;
-    const { alerts, suppressed } = verdict === true ? ONE_FILTER : verdict;
-    for (const rule of alerts) countUp(this.#tally.alerts, rule);
-    for (const rule of suppressed) countUp(this.#tally.suppressed, rule);
+  addTally(counts: RuleCounts): void {
+    if (counts.alerts.size + counts.suppressed.size > 0) this.#items.push({ kind: "tally", counts });
   }
 
   /** All since the last batch. */
   take(): CarriedBatch {
     this.#addPassed();
-    if (this.#tally !== undefined) {
-      const { events, alerts, suppressed } = this.#tally;
-      this.#items.push({ kind: "tally", events, alerts: counted(alerts), suppressed: counted(suppressed) });
-    }
     const batch: CarriedBatch = { items: this.#items, bytes: this.#bytes.slice(0, this.#length), read: this.read };
     this.#items = [];
     this.#length = 0;
-    this.#tally = undefined;
     this.#last = undefined;
     this.read = 0;
     return batch;
@@ -152,20 +135,9 @@ function carriable(verdict: EventVerdict): EventVerdict {
   return verdict === true ? verdict : { alerts: verdict.alerts, suppressed: verdict.suppressed };
 }
 
-/** Counts by rule: rules have small numbers, and there may be many matches of each. */
-function countUp(counts: number[], rule: number): void {
-  while (counts.length <= rule) counts.push(0);
-  counts[rule] = (counts[rule] ?? 0) + 1;
-}
-
-function counted(counts: readonly number[]): ReadonlyMap<number, number> {
-  return new Map([...counts.entries()].filter(([, count]) => count > 0));
-}
-
 /** About as much as a place takes. */
 const ITEM_SIZE = 200;
 const FIRST_ROOM = 64 * 1024;
-const ONE_FILTER = { alerts: [0], suppressed: [] } as const;
 
 /**
  * A batch as its reader wants it.

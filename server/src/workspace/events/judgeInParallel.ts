@@ -155,8 +155,9 @@ class ParallelRun {
     known: HandedOn = { events: 0, others: 0 },
   ): AsyncGenerator<readonly ArrivedItem[], RangeEnd | undefined> {
     const { judge, task, signal } = this.options;
-    // Each event by itself, because what is known already may end between any two.
-    const options = { skim: task.skim, countsOnly: false, ...(signal === undefined ? {} : { signal }) };
+    // Each event by itself where some are known already: those may end between any two.
+    const countsOnly = task.countsOnly && known.events + known.others === 0;
+    const options = { skim: task.skim, countsOnly, ...(signal === undefined ? {} : { signal }) };
     const batches = judgePiece(piece, judge, options);
     for (;;) {
       const next = await batches.next();
@@ -210,13 +211,13 @@ function isSame(supposed: LineState | undefined, actual: LineState): boolean {
 
 function count(item: ArrivedItem, handedOn: HandedOn): void {
   if (item.kind === "passed") handedOn.events += item.count;
-  else if (item.kind === "tally") handedOn.events += item.events;
   else if (item.kind === "problem" || item.kind === "note") handedOn.others++;
-  else handedOn.events++;
+  else if (item.kind !== "tally") handedOn.events++;
 }
 
 /** What is left of an item, and of what is known. */
 function withoutKnown(item: ArrivedItem, known: HandedOn): readonly ArrivedItem[] {
+  if (item.kind === "tally") return [item];
   const which = item.kind === "problem" || item.kind === "note" ? "others" : "events";
   const size = item.kind === "passed" ? item.count : 1;
   const again = Math.min(size, known[which]);

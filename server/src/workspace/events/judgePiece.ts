@@ -39,18 +39,25 @@ export async function* judgePiece(
   };
   const files = piece.kind === "files" ? piece.files : [piece.file];
   const range = piece.kind === "files" ? undefined : { from: piece.from, stops: { bytes: piece.cuts, stopped } };
+  const { counter } = judge;
+  // What was counted of a piece that was given up counts no more.
+  counter.take();
+  const take = (): CarriedBatch => {
+    if (countsOnly) carried.addTally(counter.take());
+    return carried.take();
+  };
   let sent = performance.now();
   for (const file of files) {
-    const batches = judgeFile(file, judge.scanner, { ...reading, onRead }, range);
+    const batches = judgeFile(file, countsOnly ? counter : judge.scanner, { ...reading, onRead }, range);
     for await (const batch of withPauses(batches, reading.signal)) {
       for (const item of batch) add(item, judge, carried, countsOnly);
       if (carried.size < ENOUGH_BYTES && performance.now() - sent < LONGEST_SILENCE_MILLISECONDS) continue;
-      yield carried.take();
+      yield take();
       sent = performance.now();
     }
     if (reading.signal?.aborted) return undefined;
   }
-  yield carried.take();
+  yield take();
   return ends.at(-1);
 }
 
@@ -60,15 +67,14 @@ function add(item: JudgedItem<EventVerdict>, judge: EventJudge, carried: Carried
       carried.pass(item.count);
       return;
     case "judged":
-      if (countsOnly) carried.tally(item.verdict);
-      else carried.addRecord(item);
+      carried.addRecord(item);
       return;
-    case "event": {
-      const verdict = judge.judgeEvent(item.event);
-      if (countsOnly && verdict !== undefined) carried.tally(verdict);
-      else carried.addEvent(item, verdict);
+    case "event":
+      if (countsOnly) {
+        judge.counter.countEvent(item.event);
+        carried.pass(1);
+      } else carried.addEvent(item, judge.judgeEvent(item.event));
       return;
-    }
     case "problem":
     case "note":
       carried.addProblem(item);
