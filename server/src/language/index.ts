@@ -119,7 +119,7 @@ export {
   impliesAny,
   type LikelyValues,
   nearMiss,
-  type PackAssumption,
+  PackTheory,
   PackRelations,
   type PreparedFilter,
   type Proof,

@@ -5,7 +5,7 @@ import {
   type Event,
   type EventType,
   findEvent,
-  type PackAssumption,
+  PackTheory,
   type PreparedFilter,
   prepare,
   type Relation,
@@ -46,7 +46,7 @@ export interface PairEvents {
 
 /** A class, because it keeps what is worked out. */
 export class RuleRelater {
-  readonly #assumption: PackAssumption;
+  readonly #theory: PackTheory;
   readonly #prepared: (PreparedFilter | undefined)[] = [];
   readonly #chosen: ReadonlySet<number> | undefined;
   /** Rules by their keys, each in the order of the pack; of a group one is prepared and related. */
@@ -55,9 +55,9 @@ export class RuleRelater {
 
   constructor(
     private readonly toRelate: PairsToRelate,
-    schema: Schema,
+    private readonly schema: Schema,
   ) {
-    this.#assumption = { kind: "asDocumented", schema, eventTypes: [] };
+    this.#theory = new PackTheory(schema);
     this.#chosen = toRelate.chosen && new Set(toRelate.chosen);
     const groups = new Map<string, number[]>();
     for (const [number, { key }] of toRelate.rules.entries()) {
@@ -127,13 +127,13 @@ export class RuleRelater {
 
   #relate([one = 0]: readonly number[], [other = 0]: readonly number[]): Relation {
     const [first, second] = [this.#preparedOf(one), this.#preparedOf(other)];
-    return first && second ? relate(first, second, this.#assumption) : "unknown";
+    return first && second ? relate(first, second) : "unknown";
   }
 
   findEvents({ first, second, relation }: RulePair): PairEvents {
     const find = (one: number, other: number, matchedBy: "both" | "first only"): Event | undefined => {
       const [prepared, otherPrepared] = [this.#preparedOf(one), this.#preparedOf(other)];
-      return prepared && otherPrepared && findEvent(prepared, otherPrepared, matchedBy, this.#assumption);
+      return prepared && otherPrepared && findEvent(prepared, otherPrepared, matchedBy, this.schema);
     };
     const both = find(first, second, "both");
     const onlyFirst = relation === "overlapping" ? find(first, second, "first only") : undefined;
@@ -145,7 +145,7 @@ export class RuleRelater {
     const first = this.#firstOf[number] ?? number;
     const rule = this.toRelate.rules[first];
     if (rule === undefined) return undefined;
-    this.#prepared[first] ??= prepare(rule.filter, { ...this.#assumption, eventTypes: rule.eventTypes });
+    this.#prepared[first] ??= prepare(rule.filter, rule.eventTypes, this.#theory);
     return this.#prepared[first];
   }
 }

@@ -17,13 +17,27 @@ export interface Clauses {
   readonly atoms: readonly (Atom | undefined)[];
 }
 
+/** The clauses of several groups of formulas over the same variables. */
+export interface GroupedClauses extends Omit<Clauses, "clauses"> {
+  readonly groups: readonly (readonly Clause[])[];
+}
+
 export function clausesOf(formulas: readonly Formula[]): Clauses {
-  const clauses: Clause[] = [];
+  const { groups, variables, atoms } = clausesOfGroups([formulas]);
+  return { clauses: groups.flat(), variables, atoms };
+}
+
+export function clausesOfGroups(formulas: readonly (readonly Formula[])[]): GroupedClauses {
+  let clauses: Clause[] = [];
   const atoms: (Atom | undefined)[] = [];
   const variableOfAtom = new Map<number, number>();
 
-  for (const formula of formulas) assert(formula);
-  return { clauses, variables: atoms.length, atoms };
+  const groups = formulas.map((group) => {
+    clauses = [];
+    for (const formula of group) assert(formula);
+    return clauses;
+  });
+  return { groups, variables: atoms.length, atoms };
 
   function assert(formula: Formula): void {
     switch (formula.kind) {

@@ -40,15 +40,15 @@ export interface FormulaContext {
   readonly relaxed: ReadonlySet<BoundPredicate>;
 }
 
-/** Gives each question about a path one atom. Kept for all formulas of one proof. */
+/** Gives each question about a path one atom. Kept for all formulas of one proof, or of the rules of one pack. */
 export class AtomTable {
   readonly #atoms = new Map<string, Atom>();
   readonly #testKeys = new Map<Test, number>();
   readonly #testIds = new Map<string, number>();
 
   atomFor(path: string, tests: readonly Test[]): Atom {
-    const ids = [...new Set(tests.map((test) => this.#idOf(test)))].sort((a, b) => a - b);
-    const key = `${path}\n${ids.join(" ")}`;
+    // In the order in which they were written: of what an atom is made must not depend on who asked for it first.
+    const key = `${path}\n${[...new Set(tests.map((test) => this.#idOf(test)))].join(" ")}`;
     const known = this.#atoms.get(key);
     if (known !== undefined) return known;
     const atom = { id: this.#atoms.size, path, parts: partsOf(tests) };

@@ -15,7 +15,7 @@ export { predicatesIn } from "./formula.js";
 export { nearMiss, nearMissDemands } from "./nearMiss.js";
 export { alertingFilter, PackRelations, type RuleToRelate } from "./packRelations.js";
 export { type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
-export { findEvent, type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
+export { findEvent, PackTheory, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
 export { haveSameForm } from "./sameForm.js";
 export type { LikelyValues } from "./solveCase.js";
 

@@ -11,7 +11,7 @@ import type { EventType, Schema } from "../schema/schema.js";
 import type { Event } from "../values/event.js";
 import { Budget } from "./budget.js";
 import { STEPS_OF_RELATION } from "./preparedFilter.js";
-import { findEvent, type PackAssumption, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
+import { findEvent, PackTheory, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
 
 export interface RuleToRelate {
   /** The same for two rules exactly where everything else here is. */
@@ -44,7 +44,7 @@ const NO_ENTRIES = new Uint32Array(0);
 
 /** A class, because it outlives the versions of a pack. */
 export class PackRelations {
-  readonly #assumption: PackAssumption;
+  readonly #theory: PackTheory;
   /** Rules with the same key share a slot. */
   readonly #slots: Slot[] = [];
   readonly #slotOfKey = new Map<string, number>();
@@ -55,7 +55,7 @@ export class PackRelations {
     readonly schema: Schema,
     private readonly steps = STEPS_OF_RELATION,
   ) {
-    this.#assumption = { kind: "asDocumented", schema, eventTypes: [] };
+    this.#theory = new PackTheory(schema);
   }
 
   /** Takes the rules of the latest version in. The other methods name rules by their places in it. */
@@ -128,7 +128,7 @@ export class PackRelations {
     let found = keeper.events.get(key);
     if (found === undefined) {
       const own = new Budget(STEPS_OF_EVENT);
-      const event = findEvent(prepared, compared, matchedBy, this.#assumption, own);
+      const event = findEvent(prepared, compared, matchedBy, this.schema, own);
       found = { event, cost: STEPS_OF_EVENT - own.left };
       keeper.events.set(key, found);
     }
@@ -146,7 +146,7 @@ export class PackRelations {
     const one = this.#preparedOf(lower);
     const other = this.#preparedOf(upper);
     const budget = new Budget(this.steps);
-    const relation = one && other ? relate(one, other, this.#assumption, budget) : "unknown";
+    const relation = one && other ? relate(one, other, budget) : "unknown";
     const cost = STEPS_OF_LOOK + this.steps - budget.left;
     return (cost << RELATION_BITS) | (RELATIONS.indexOf(relation) + 1);
   }
@@ -155,7 +155,7 @@ export class PackRelations {
     const slot = number === undefined ? undefined : this.#slots[number];
     if (slot === undefined) return undefined;
     const { filter, suppressions, eventTypes } = slot.rule;
-    slot.prepared ??= prepare(alertingFilter(filter, suppressions), { ...this.#assumption, eventTypes });
+    slot.prepared ??= prepare(alertingFilter(filter, suppressions), eventTypes, this.#theory);
     return slot.prepared;
   }
 }

@@ -4,25 +4,22 @@
  */
 
 import type { BoundFilter } from "../binding/boundFilter.js";
-import type { EventType, Schema } from "../schema/schema.js";
+import type { EventType } from "../schema/schema.js";
 import { numberText, parseNumber } from "../values/decimal.js";
 import { Budget } from "./budget.js";
-import { type EventCase, eventCases } from "./eventCases.js";
+import { outerPaths } from "./documentedFacts.js";
+import type { EventCase } from "./eventCases.js";
 import { findValue } from "./findValue.js";
-import { AtomTable, combine, type Formula, formulaOf, predicatesIn } from "./formula.js";
+import { FALSE, type Formula, formulaOf, TRUE } from "./formula.js";
 import { isNumber, type Reached } from "./leafTruth.js";
+import type { PackTheory, TypeTheory } from "./packTheory.js";
+import { type ReadyFormula, readyFormula } from "./readyFormula.js";
 import type { Model } from "./solve.js";
-import { outerPaths, solveCase } from "./solveCase.js";
+import { solveCase } from "./solveCase.js";
 import { isDocumented } from "./values.js";
 
 /** Steps for what is worked out of one filter, and for what is proved about two. */
 export const STEPS_OF_RELATION = 200_000;
-
-export interface PackAssumption {
-  readonly kind: "asDocumented";
-  readonly schema: Schema;
-  readonly eventTypes: readonly EventType[];
-}
 
 /** A filter with what can be said of it alone. Make it once for each version of a rule and keep it. */
 export interface PreparedFilter {
@@ -37,8 +34,11 @@ export interface PreparedFilter {
 }
 
 export interface PreparedCase {
-  readonly eventCase: EventCase;
+  readonly theory: TypeTheory;
   readonly formula: Formula;
+  /** What it takes for the filter to be true on an event of the type, and to be false. */
+  readonly truth: ReadyFormula;
+  readonly falsehood: ReadyFormula;
   /** `undefined` where the search gave up. */
   readonly model: Model | undefined;
   readonly paths: ReadonlySet<string>;
@@ -46,9 +46,12 @@ export interface PreparedCase {
   readonly around: ReadonlySet<string>;
   /** What a documented event has, whatever the filter says, at paths that the filter reads. */
   readonly given: readonly Given[];
-  /** By path of a field with one value: the only values that it can have, in a form that tells them apart. */
-  readonly fixed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By path of a field with one value: the only values that it can have. */
+  readonly fixed: ReadonlyMap<string, FixedValues>;
 }
+
+/** By a form that tells them apart; `undefined` where events spell it differently, or not at all. */
+export type FixedValues = ReadonlyMap<string, Reached | undefined>;
 
 /** A field that is there always, or wherever something below it is. */
 interface Given {
@@ -60,32 +63,40 @@ interface Given {
 /**
  * Works out what `relate` needs of one filter.
  *
- * @example prepare(analyse('eventName = "CreateUser"', context).bound, { kind: "asDocumented", schema, eventTypes: ["cloudtrail"] })
+ * @param eventTypes that it is asked about
+ * @example prepare(analyse('eventName = "CreateUser"', context).bound, ["cloudtrail"], new PackTheory(schema))
  */
-export function prepare(filter: BoundFilter, assumption: PackAssumption): PreparedFilter {
+export function prepare(filter: BoundFilter, eventTypes: readonly EventType[], theory: PackTheory): PreparedFilter {
   const cases = new Map<EventType, PreparedCase>();
   const { expression, evaluable } = filter;
-  const { eventTypes } = assumption;
   const budget = new Budget(STEPS_OF_RELATION);
-  const atoms = new AtomTable();
-  for (const eventCase of eventCases(predicatesIn(expression), assumption)) {
-    const type = eventTypes.find((one) => one === eventCase.eventType);
-    if (type === undefined || !evaluable) continue;
-    const context = { ...eventCase, atoms, relaxed: NOTHING_RELAXED };
-    const formula = expression === undefined ? combine("and", [], atoms) : formulaOf(expression, true, context);
-    if (formula === undefined) return { filter, eventTypes, cases, evaluable: false, cost: 0 };
+  for (const type of evaluable ? eventTypes : []) {
+    const own = theory.of(type);
+    if (own === undefined) continue;
+    const { context, eventCase } = own;
+    const formula = expression === undefined ? TRUE : formulaOf(expression, true, context);
+    const opposite = expression === undefined ? FALSE : formulaOf(expression, false, context);
+    if (formula === undefined || opposite === undefined)
+      return { filter, eventTypes, cases, evaluable: false, cost: 0 };
     const outcome = solveCase([formula], context, eventCase, { budget, smallest: false }, Number.POSITIVE_INFINITY);
     if (outcome.kind === "none") continue;
     const model = outcome.kind === "model" ? outcome.model : undefined;
     const paths = new Set(outcome.kind === "model" ? outcome.paths : []);
     const around = new Set([...(model?.keys() ?? [])].flatMap(outerPaths));
-    const fixed = fixedValues(formula, eventCase);
-    cases.set(type, { eventCase, formula, model, paths, around, given: givenAt(paths, eventCase), fixed });
+    cases.set(type, {
+      theory: own,
+      formula,
+      truth: readyFormula(formula, own),
+      falsehood: readyFormula(opposite, own),
+      model,
+      paths,
+      around,
+      given: givenAt(paths, eventCase),
+      fixed: fixedValues(formula, eventCase),
+    });
   }
   return { filter, eventTypes, cases, evaluable, cost: STEPS_OF_RELATION - budget.left };
 }
-
-const NOTHING_RELAXED: ReadonlySet<never> = new Set();
 
 function givenAt(paths: ReadonlySet<string>, eventCase: EventCase): readonly Given[] {
   const alwaysThere = new Set([...paths].filter((path) => eventCase.valuesOf(path).always));
@@ -105,19 +116,18 @@ function isKnown(path: string, { schema, eventType }: EventCase): boolean {
 }
 
 /** The values that a field of one value must be one of, by what the formula says of it. */
-function fixedValues(formula: Formula, eventCase: EventCase): ReadonlyMap<string, ReadonlySet<string>> {
+function fixedValues(formula: Formula, eventCase: EventCase): ReadonlyMap<string, FixedValues> {
   switch (formula.kind) {
     case "literal": {
-      const values = formula.positive ? namedValues(formula) : undefined;
-      const { path } = formula.atom;
-      return values !== undefined && eventCase.valuesOf(path).single ? new Map([[path, values]]) : new Map();
+      const values = formula.positive ? namedValues(formula, eventCase) : undefined;
+      return values === undefined ? new Map() : new Map([[formula.atom.path, values]]);
     }
     case "and": {
-      const fixed = new Map<string, ReadonlySet<string>>();
+      const fixed = new Map<string, FixedValues>();
       for (const operand of formula.operands) {
         for (const [path, values] of fixedValues(operand, eventCase)) {
           const known = fixed.get(path);
-          fixed.set(path, known === undefined ? values : new Set([...values].filter((value) => known.has(value))));
+          fixed.set(path, known === undefined ? values : new Map([...values].filter(([key]) => known.has(key))));
         }
       }
       return fixed;
@@ -129,7 +139,7 @@ function fixedValues(formula: Formula, eventCase: EventCase): ReadonlyMap<string
         for (const [path, values] of fixed) {
           const more = other.get(path);
           if (more === undefined) fixed.delete(path);
-          else fixed.set(path, new Set([...values, ...more]));
+          else fixed.set(path, new Map([...values, ...more]));
         }
       }
       return fixed;
@@ -139,12 +149,17 @@ function fixedValues(formula: Formula, eventCase: EventCase): ReadonlyMap<string
   }
 }
 
-/** The values that pass, where all of them are named: texts, numbers and booleans, but no addresses. */
-function namedValues({ atom }: Extract<Formula, { kind: "literal" }>): ReadonlySet<string> | undefined {
-  const { parts } = atom;
+/** The values that pass, where all of them are named and the field has one: texts, numbers and booleans, but no addresses. */
+function namedValues(
+  { atom: { parts, path } }: Extract<Formula, { kind: "literal" }>,
+  { valuesOf }: EventCase,
+): FixedValues | undefined {
+  const { single, listed, allow } = valuesOf(path);
   const hasMore = parts.presence || parts.pieces.length + parts.numberBounds.length + parts.instantBounds.length > 0;
-  if (hasMore || parts.addresses.length + parts.blocks.length > 0) return undefined;
-  return new Set([...parts.exactTexts, ...parts.equalNumbers, ...parts.booleans].map((value) => valueKey(value)));
+  if (!single || hasMore || parts.addresses.length + parts.blocks.length > 0) return undefined;
+  const isPossible = (value: Reached): boolean => allow(value) && (listed === undefined || listed.includes(value));
+  const named = [...parts.exactTexts, ...parts.equalNumbers, ...parts.booleans];
+  return new Map(named.map((value) => [valueKey(value), isPossible(value) ? value : undefined]));
 }
 
 /** The same for two values that one filter could take for the other: `5`, `"5"` and `"5.0"`; `true` and `"true"`. */

@@ -8,22 +8,26 @@
  * All of it is about documented events: on an event with two names at once hardly any two filters would be disjoint.
  */
 
-import type { EventType } from "../schema/schema.js";
+import type { EventType, Schema } from "../schema/schema.js";
 import type { Event } from "../values/event.js";
 import { Budget } from "./budget.js";
+import type { Assumption } from "./eventCases.js";
 import type { Formula } from "./formula.js";
 import { partsHold, type Reached } from "./leafTruth.js";
+import type { TypeTheory } from "./packTheory.js";
 import {
-  type PackAssumption,
+  type FixedValues,
   type PreparedCase,
   type PreparedFilter,
   STEPS_OF_RELATION,
   valueKey,
 } from "./preparedFilter.js";
+import { type ReadyFormula, solveTogether } from "./readyFormula.js";
 import { refute } from "./refute.js";
 import type { Model } from "./solve.js";
 
-export { type PackAssumption, type PreparedFilter, prepare } from "./preparedFilter.js";
+export { PackTheory } from "./packTheory.js";
+export { type PreparedFilter, prepare } from "./preparedFilter.js";
 
 /**
  * - `equal`: true on the same events
@@ -38,27 +42,19 @@ export type Relation = "equal" | "within" | "around" | "overlapping" | "disjoint
  * How two filters stand to each other on documented events, each on the types of events that it was prepared for.
  *
  * @param budget for the proofs that it takes; where it does not last, the answer is `unknown`
- * @example relate(prepare(one, assumption), prepare(other, assumption), assumption) // "disjoint"
+ * @example relate(prepare(one, types, theory), prepare(other, types, theory)) // "disjoint"
  */
 export function relate(
   first: PreparedFilter,
   second: PreparedFilter,
-  assumption: PackAssumption,
   budget: Budget = new Budget(STEPS_OF_RELATION),
 ): Relation {
   if (!first.evaluable || !second.evaluable) return "unknown";
   if (first.cases.size === 0 || second.cases.size === 0) return "never";
-  const meeting = meet(first, second);
-  if (meeting === "apart") return "disjoint";
-  if (meeting === "open") {
-    const eventTypes = [...first.cases.keys()].filter((type) => second.cases.has(type));
-    const demands = [first, second].map(({ filter }) => ({ filter, truth: true }));
-    const proof = refute(demands, { ...assumption, eventTypes }, { budget, certified: false });
-    if (proof.kind === "unknown") return "unknown";
-    if (proof.kind === "proved") return "disjoint";
-  }
-  const within = isWithin(first, second, assumption, budget);
-  const around = isWithin(second, first, assumption, budget);
+  const meeting = meet(first, second, budget);
+  if (meeting !== "together") return meeting === "apart" ? "disjoint" : "unknown";
+  const within = isWithin(first, second, budget);
+  const around = isWithin(second, first, budget);
   if (within === undefined || around === undefined) return "unknown";
   if (within) return around ? "equal" : "within";
   return around ? "around" : "overlapping";
@@ -68,22 +64,23 @@ export function relate(
  * An event to show how two filters stand to each other, with as few fields as possible: one that both match, or one that
  * the first matches and the second, by its filter or by the types of events that it is asked about, does not.
  *
- * @example findEvent(prepare(one, assumption), prepare(other, assumption), "first only", assumption)?.record
+ * @example findEvent(prepare(one, types, theory), prepare(other, types, theory), "first only", schema)?.record
  */
 export function findEvent(
   first: PreparedFilter,
   second: PreparedFilter,
   matchedBy: "both" | "first only",
-  assumption: PackAssumption,
+  schema: Schema,
   budget: Budget = new Budget(STEPS_OF_RELATION),
 ): Event | undefined {
   const [shared, own] = split(first, second);
+  const onTypes = (eventTypes: readonly EventType[]): Assumption => ({ kind: "asDocumented", schema, eventTypes });
   const matched = { filter: first.filter, truth: true };
   const demands = [matched, { filter: second.filter, truth: matchedBy === "both" }];
-  const proof = refute(demands, { ...assumption, eventTypes: shared }, { budget });
+  const proof = refute(demands, onTypes(shared), { budget });
   if (proof.kind === "refuted") return proof.counterexample;
   if (matchedBy === "both") return undefined;
-  const alone = refute([matched], { ...assumption, eventTypes: own }, { budget });
+  const alone = refute([matched], onTypes(own), { budget });
   return alone.kind === "refuted" ? alone.counterexample : undefined;
 }
 
@@ -94,17 +91,30 @@ function split(first: PreparedFilter, second: PreparedFilter): readonly [readonl
   return [types.filter(isShared), types.filter((type) => !isShared(type))];
 }
 
-/** Whether some event makes both true: one was made, there can be none, or it takes a proof. */
-function meet(first: PreparedFilter, second: PreparedFilter): "together" | "apart" | "open" {
-  let open = false;
+/** Whether some event makes both true; `unknown` where the budget does not last. */
+function meet(first: PreparedFilter, second: PreparedFilter, budget: Budget): "together" | "apart" | "unknown" {
+  const open: Question[] = [];
   for (const [type, one] of first.cases) {
     const other = second.cases.get(type);
     if (other === undefined || areApart(one.fixed, other.fixed)) continue;
-    const both = merged(one, other);
-    if (both !== undefined && holds(one.formula, both) && holds(other.formula, both)) return "together";
-    open = true;
+    if (modelsFit(one, other) || modelsFit(other, one)) return "together";
+    open.push([one.truth, other.truth, one.theory]);
   }
-  return open ? "open" : "apart";
+  return canBeTrue(open, budget);
+}
+
+/** Whether both can be true on an event of the type. */
+type Question = readonly [ReadyFormula, ReadyFormula, TypeTheory];
+
+/** Whether the answer to any of the questions is yes. */
+function canBeTrue(questions: readonly Question[], budget: Budget): "together" | "apart" | "unknown" {
+  let isOpen = false;
+  for (const [one, other, theory] of questions) {
+    const { kind } = solveTogether(one, other, theory, budget);
+    if (kind === "model") return "together";
+    if (kind === "unknown") isOpen = true;
+  }
+  return isOpen ? "unknown" : "apart";
 }
 
 function areApart(one: PreparedCase["fixed"], other: PreparedCase["fixed"]): boolean {
@@ -113,38 +123,43 @@ function areApart(one: PreparedCase["fixed"], other: PreparedCase["fixed"]): boo
     if (others === undefined) continue;
     const [fewer, more] = values.size < others.size ? [values, others] : [others, values];
     let meets = false;
-    for (const value of fewer) if (more.has(value)) meets = true;
+    for (const value of fewer.keys()) if (more.has(value)) meets = true;
     if (!meets) return true;
   }
   return false;
 }
 
 /** Wherever the first is true, so is the second. `undefined` where that could not be settled. */
-function isWithin(
-  first: PreparedFilter,
-  second: PreparedFilter,
-  assumption: PackAssumption,
-  budget: Budget,
-): boolean | undefined {
+function isWithin(first: PreparedFilter, second: PreparedFilter, budget: Budget): boolean | undefined {
+  const open: Question[] = [];
+  let isDoubtful = false;
   for (const [type, one] of first.cases) {
     const other = second.cases.get(type);
-    if (other === undefined && one.model !== undefined) return false;
-    if (other === undefined) continue;
+    if (other === undefined) {
+      if (one.model !== undefined) return false;
+      // Whether the first matches such events at all was too much for the search.
+      isDoubtful = true;
+      continue;
+    }
     const model = completed(one, other);
     if (model !== undefined && !holds(other.formula, model)) return false;
+    open.push([one.truth, other.falsehood, one.theory]);
   }
-  const [eventTypes, own] = split(first, second);
-  // What is left of its own types was too much for the search.
-  if (own.length > 0) return undefined;
-  const demands = [
-    { filter: first.filter, truth: true },
-    { filter: second.filter, truth: false },
-  ];
-  const proof = refute(demands, { ...assumption, eventTypes }, { budget, certified: false });
-  return proof.kind === "unknown" ? undefined : proof.kind === "proved";
+  const answer = canBeTrue(open, budget);
+  if (answer === "together") return false;
+  return answer === "unknown" || isDoubtful ? undefined : true;
 }
 
-/** What both models have; `undefined` where a field of one value would have two. */
+/** Whether both filters are true on what both models have, in doubt the first. */
+function modelsFit(one: PreparedCase, other: PreparedCase): boolean {
+  const both = merged(one, other);
+  return both !== undefined && holds(one.formula, both) && holds(other.formula, both);
+}
+
+/**
+ * What both models have. A field of one value that would have two has the one of the first, or where both filters name all
+ * its values, one that both name.
+ */
 function merged(one: PreparedCase, other: PreparedCase): Model | undefined {
   const [whole, rest] = [completed(one, other), completed(other, one)];
   if (whole === undefined || rest === undefined) return undefined;
@@ -152,11 +167,19 @@ function merged(one: PreparedCase, other: PreparedCase): Model | undefined {
   for (const [path, values] of rest) {
     const known = both.get(path);
     if (known === undefined || !one.paths.has(path)) both.set(path, values);
-    else if (!one.eventCase.valuesOf(path).single) both.set(path, [...known, ...values]);
-    else if (!other.paths.has(path)) continue;
-    else if (valueKey(known[0]) !== valueKey(values[0])) return undefined;
+    else if (!one.theory.eventCase.valuesOf(path).single) both.set(path, [...known, ...values]);
+    else if (other.paths.has(path) && valueKey(known[0]) !== valueKey(values[0])) {
+      const shared = sharedValue(one.fixed.get(path), other.fixed.get(path));
+      if (shared !== undefined) both.set(path, [shared]);
+    }
   }
   return both;
+}
+
+function sharedValue(one: FixedValues | undefined, other: FixedValues | undefined): Reached | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  for (const [key, value] of one) if (value !== undefined && other.has(key)) return value;
+  return undefined;
 }
 
 /**

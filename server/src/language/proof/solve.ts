@@ -12,6 +12,7 @@ import { type Clause, type ClauseLiteral, type Clauses, isPositive, literal, var
 import { type Consistency, consistencyOf } from "./fieldTheory.js";
 import type { UnknownValue } from "./findValue.js";
 import type { Atom } from "./formula.js";
+import type { KnownPaths } from "./knownPaths.js";
 import type { Reached } from "./leafTruth.js";
 import type { Values } from "./values.js";
 
@@ -28,6 +29,8 @@ export interface SolveOptions {
   /** No more paths than this may reach anything. */
   readonly mostPaths: number;
   readonly budget: Budget;
+  /** What earlier searches over the same atoms found out; it spends the budget as if it were found out anew. */
+  readonly known?: KnownPaths | undefined;
 }
 
 /** Whether something makes all the clauses true that is possible for every path, and what. */
@@ -51,10 +54,12 @@ class Search {
   /** Paths of which an atom changed since they were last looked at. */
   readonly #changed = new Set<number>();
   readonly #known = new Map<string, Consistency>();
+  readonly #knownBefore: KnownPaths | undefined;
   #doubt: UnknownValue | undefined;
 
-  constructor({ clauses, variables, atoms }: Clauses, { valuesOf, mostPaths, budget }: SolveOptions) {
+  constructor({ clauses, variables, atoms }: Clauses, { valuesOf, mostPaths, budget, known }: SolveOptions) {
     this.#budget = budget;
+    this.#knownBefore = known;
     this.#mostPaths = mostPaths;
     this.#original = clauses;
     this.#atoms = atoms;
@@ -127,12 +132,24 @@ class Search {
       const truth = this.#assignment.truthOfVariable(variable);
       if (atom === undefined || truth === 0) continue;
       (truth === 1 ? wanted : refused).push(atom);
-      key += truth === 1 ? `+${variable}` : `-${variable}`;
+      key += truth === 1 ? `+${atom.id}` : `-${atom.id}`;
     }
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const consistency = consistencyOf(wanted, refused, values, this.#budget);
+    const consistency = this.#knownOr(key, () => consistencyOf(wanted, refused, values, this.#budget));
     this.#known.set(key, consistency);
+    return consistency;
+  }
+
+  #knownOr(key: string, find: () => Consistency): Consistency {
+    const known = this.#knownBefore?.get(key);
+    if (known !== undefined) {
+      this.#budget.spend(known.cost);
+      return known.consistency;
+    }
+    const before = this.#budget.left;
+    const consistency = find();
+    if (!this.#budget.isSpent) this.#knownBefore?.set(key, { consistency, cost: before - this.#budget.left });
     return consistency;
   }
 

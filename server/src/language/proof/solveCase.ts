@@ -2,11 +2,12 @@
 
 import type { Budget } from "./budget.js";
 import { clausesOf } from "./clauses.js";
+import { documentedFacts, literalsByPath, outerPaths } from "./documentedFacts.js";
 import type { EventCase } from "./eventCases.js";
-import { combine, type Formula, type FormulaContext, type LiteralFormula, literalOf, presenceOf } from "./formula.js";
-import { isNumber, type Reached } from "./leafTruth.js";
+import { combine, type Formula, type FormulaContext, literalOf, presenceOf } from "./formula.js";
+import type { Reached } from "./leafTruth.js";
 import { type Model, type Solution, solve } from "./solve.js";
-import { isDocumented, type Values } from "./values.js";
+import type { Values } from "./values.js";
 
 export type CaseOutcome =
   | {
@@ -39,7 +40,10 @@ export function solveCase(
   const whole = combine("and", formulas, context.atoms);
   if (whole.kind === "constant" && !whole.truth) return { kind: "none" };
   const paths = literalsByPath(whole);
-  const clauses = clausesOf([whole, ...documentedFacts(paths, context, eventCase), ...typeFacts(context, eventCase)]);
+  const facts = documentedFacts(paths, context, eventCase).flatMap(({ fact, where }) =>
+    where === undefined ? fact : [],
+  );
+  const clauses = clausesOf([whole, ...facts, ...typeFacts(context, eventCase)]);
   const outer = new Set([...paths.keys()].flatMap(outerPaths));
   const valuesOf = (path: string): Values => {
     const prefersObjects = outer.has(path);
@@ -62,55 +66,6 @@ export function solveCase(
   }
   if (best === undefined) return { kind: "none" };
   return { kind: "model", model: best, paths: paths.keys(), fields: best.size + own };
-}
-
-function literalsByPath(formula: Formula): ReadonlyMap<string, readonly LiteralFormula[]> {
-  const literals = new Map<string, LiteralFormula[]>();
-  const visit = (part: Formula): void => {
-    if (part.kind === "and" || part.kind === "or") part.operands.forEach(visit);
-    if (part.kind !== "literal") return;
-    const same = literals.get(part.atom.path);
-    if (same === undefined) literals.set(part.atom.path, [part]);
-    else same.push(part);
-  };
-  visit(formula);
-  return literals;
-}
-
-/**
- * What holds on each documented event besides the filters: fields that are always there are there, and what stands below
- * a documented field is there only where the field is, as an object.
- */
-function documentedFacts(
-  paths: ReadonlyMap<string, readonly LiteralFormula[]>,
-  context: FormulaContext,
-  { schema, eventType, valuesOf }: EventCase,
-): readonly Formula[] {
-  const facts: Formula[] = [];
-  const type = schema?.eventTypes.find((info) => info.eventType === eventType)?.eventType;
-  if (schema === undefined || type === undefined) return facts;
-  for (const [path, literals] of paths) {
-    if (valuesOf(path).always) facts.push(presenceOf(path, context));
-    for (const outer of outerPaths(path)) {
-      if (!isDocumented(outer, type, schema)) continue;
-      const { listed, allow } = valuesOf(outer);
-      const mayBeObject = listed === undefined ? allow({}) : listed.some(isObject);
-      const isElement = /^\d+$/.test(path.slice(outer.length + 1).split(".")[0] ?? "");
-      if (mayBeObject && !paths.has(outer)) continue;
-      const needed = mayBeObject || isElement ? [presenceOf(outer, context)] : [];
-      for (const part of literals) facts.push(combine("or", [{ ...part, positive: false }, ...needed], context.atoms));
-    }
-  }
-  return facts;
-}
-
-export function outerPaths(path: string): readonly string[] {
-  const segments = path.split(".");
-  return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join("."));
-}
-
-function isObject(value: Reached): boolean {
-  return typeof value === "object" && !isNumber(value);
 }
 
 /** What holds of `event_type` in a case: it is none of the types that would choose other aliases, or it is there. */
