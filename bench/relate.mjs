@@ -1,5 +1,6 @@
-// How long it takes to relate the rules of a large pack: node bench/relate.mjs [folder of cases] [rules]. Needs
-// `node scripts/build.mjs` first. Prints what the targets are about: `rulewright relate` as a process, in one and in two
+// How long it takes to relate the rules of large packs: node bench/relate.mjs [folder of cases] [rules]. Needs
+// `node scripts/build.mjs` first. Two packs: real filters, of which most pairs are settled by a look, and a dense one, made
+// so that many pairs need a search. Prints what the targets are about: `rulewright relate` as a process, in one and in two
 // threads, and in the editor the first time and after an edit of one rule, with its parts.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -13,33 +14,48 @@ import {
   relationSections,
 } from "../out/server/src/language/index.js";
 import { PackRelationService } from "../out/server/src/workspace/packRelationService.js";
+import { RelationStores } from "../out/server/src/workspace/relationStores.js";
 import { fullSchema } from "../out/test/support/fullSchema.js";
 import { cliFile } from "../scripts/project.mjs";
+import { denseRules } from "./corpus/denseRules.mjs";
 
 const folder = process.argv[2] ?? path.resolve(import.meta.dirname, "../../shared/data/cases");
 const count = Number(process.argv[3] ?? 1_000);
-const filters = realFilters();
-const text = packOf(filters);
 
-const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "rulewright-")), "large.rules.json");
-fs.writeFileSync(file, text);
-for (const workers of ["1", "2"]) {
-  const started = performance.now();
-  const { stdout } = spawnSync(process.execPath, [cliFile, "relate", "--workers", workers, file], { encoding: "utf8" });
-  console.log(`relate, ${workers} thread(s): ${seconds(performance.now() - started)}. ${stdout.split("\n")[0]}`);
+for (const [name, rules] of [
+  ["real", realRules()],
+  ["dense", denseRules(count)],
+]) {
+  console.log(`\n${name}: ${rules.length} rules`);
+  relateByCommand(rules);
+  await relateInEditor(rules);
 }
 
-const service = new PackRelationService();
-let document = openDocument("large.rules.json", text, fullSchema);
-await relate("editor, first time");
-for (const at of [1, 2, 3]) {
-  const edited = packOf(filters.with(at * 37, `awsRegion != "x${at}" and (${filters[at * 37]})`));
-  document = openDocument("large.rules.json", edited, fullSchema, document);
-  await relate(`editor, rule ${at * 37} edited`);
+function relateByCommand(rules) {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "rulewright-")), "large.rules.json");
+  fs.writeFileSync(file, packOf(rules));
+  for (const workers of ["1", "2"]) {
+    const started = performance.now();
+    const command = [cliFile, "relate", "--workers", workers, file];
+    const { stdout } = spawnSync(process.execPath, command, { encoding: "utf8" });
+    console.log(`relate, ${workers} thread(s): ${seconds(performance.now() - started)}. ${stdout.split("\n")[0]}`);
+  }
+  fs.rmSync(path.dirname(file), { recursive: true });
 }
-fs.rmSync(path.dirname(file), { recursive: true });
 
-async function relate(label) {
+async function relateInEditor(rules) {
+  const service = new PackRelationService(new RelationStores(), () => 1);
+  let document = openDocument("large.rules.json", packOf(rules), fullSchema);
+  await relate(service, document, "editor, first time");
+  for (let edit = 1; edit <= 8; edit++) {
+    const at = edit * 37;
+    const filter = `awsRegion != "x${edit}" and (${rules[at].filter})`;
+    document = openDocument("large.rules.json", packOf(rules.with(at, { ...rules[at], filter })), fullSchema, document);
+    await relate(service, document, `editor, rule ${at} edited`);
+  }
+}
+
+async function relate(service, document, label) {
   const opened = { uri: "file:///large.rules.json", version: 1, document };
   const rules = judgedRules(document).map((rule) => ({ file: opened, rule }));
   const times = [];
@@ -57,9 +73,14 @@ async function relate(label) {
   console.log(`${label}, ms: relations ${times[0]}, order ${times[1]}, picture ${times[2]}, words ${times[3]}`);
 }
 
+function packOf(rules) {
+  return JSON.stringify({ name: "Large", rules }, undefined, 1);
+}
+
 /** Different filters, made up to the number by narrowing them as authors do. */
-function packOf(different) {
-  const rules = Array.from({ length: count }, (_, at) => {
+function realRules() {
+  const different = realFilters();
+  return Array.from({ length: count }, (_, at) => {
     const filter = different[at % different.length];
     return {
       name: `Rule ${at}`,
@@ -67,7 +88,6 @@ function packOf(different) {
       filter: at < different.length ? filter : `(${filter}) and userIdentity.type != "AWSService"`,
     };
   });
-  return JSON.stringify({ name: "Large", rules }, undefined, 1);
 }
 
 function realFilters() {

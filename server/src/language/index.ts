@@ -119,23 +119,26 @@ export {
   impliesAny,
   type LikelyValues,
   nearMiss,
-  PackTheory,
   PackRelations,
+  PackTheory,
   type PreparedFilter,
   type Proof,
   type ProofOptions,
   predicatesIn,
   prepare,
   type Relation,
+  RelationStore,
+  RuleKeys,
   type RuleToRelate,
   relate,
+  ruleToRelate,
   type Satisfiability,
+  STEPS_OF_RELATION,
   satisfiable,
   type UnknownReason,
   valid,
 } from "./proof/index.js";
 export { type Drawing, type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
-export type { RulePair } from "./relations/lattice.js";
 export {
   orderOf,
   type RelatedRule,
@@ -143,7 +146,6 @@ export {
   type RelationCounts,
   type RuleState,
   relationCounts,
-  rulePairOf,
 } from "./relations/relatedRules.js";
 export {
   firstEntries,
@@ -153,6 +155,7 @@ export {
 } from "./relations/relationSections.js";
 export { relationSummary } from "./relations/relationSummary.js";
 export { notedName } from "./relations/ruleNote.js";
+export { type RulePair, RulePairs } from "./relations/rulePairs.js";
 export { type AskedEvents, askedEvents } from "./ruleTests/askedEvents.js";
 export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
 export {

@@ -28,7 +28,7 @@ export interface ClientSupport {
 /** A class, because the handshake tells it what it needs to know. */
 export class Session {
   readonly tests: RuleTestService;
-  readonly relations = new PackRelationService();
+  readonly relations: PackRelationService;
   locale: Locale = "en";
   support: ClientSupport = supportOf(undefined, false);
   readonly #pages = new Map<string, string | undefined>();
@@ -38,6 +38,10 @@ export class Session {
     readonly workspace: Workspace,
   ) {
     this.tests = new RuleTestService(workspace);
+    this.relations = new PackRelationService(
+      workspace.relationStores,
+      () => workspace.configuration.checks.proofEffort ?? 1,
+    );
   }
 
   begin({ capabilities, locale, initializationOptions }: InitializeParams): void {

@@ -4,38 +4,34 @@
  */
 
 import {
-  type Analysis,
   alertConditionOf,
   Budget,
-  EVENT_TYPES,
-  eventTypesOfRule,
   PackRelations,
   type RelatedRules,
-  type RulePair,
+  RuleKeys,
+  RulePairs,
   type RuleState,
-  type RuleToRelate,
-  rulePairOf,
+  ruleToRelate,
   type Schema,
 } from "../language/index.js";
+import type { RelationStores } from "./relationStores.js";
 import type { RuleInFile } from "./ruleTestService.js";
 import { Slices } from "./slices.js";
 
-/** What is known of a pack. */
-interface Known {
-  readonly relations: PackRelations;
-  /** Of the version that was last related to its end. */
-  readonly keys: readonly string[];
-  readonly pairs: readonly RulePair[];
-}
+const PAIRS_WITHOUT_A_LOOK = 64;
 
-const PAIRS_WITHOUT_A_LOOK = 16;
-
-/** A class, because it keeps what was proved from one version of a pack to the next. */
+/** A class, because it remembers who asked last. */
 export class PackRelationService {
   /** By the addresses of packs. */
-  readonly #known = new Map<string, Known>();
-  readonly #numbers = new WeakMap<Analysis, number>();
-  #lastNumber = 0;
+  readonly #relations = new Map<string, PackRelations>();
+  /** By the addresses of packs: the latest call, because rules have their numbers from it. */
+  readonly #latest = new Map<string, object>();
+
+  /** @param effortOf the settings' how many times the usual steps proofs may take */
+  constructor(
+    private readonly stores: RelationStores,
+    private readonly effortOf: () => number,
+  ) {}
 
   /**
    * The relations of a pack's rules; `undefined` where it was cancelled or asked for again.
@@ -47,38 +43,36 @@ export class PackRelationService {
     rules: readonly RuleInFile[],
     isCancelled: () => boolean,
   ): Promise<RelatedRules | undefined> {
+    const pairs = new RulePairs(rules.length);
     const schema = rules[0]?.file.document.schema;
-    if (schema === undefined) return { rules: [], pairs: [], compared: 0, skipped: 0 };
-    const known = this.#knownOf(packUri, schema);
-    // A copy, by which a later call is noticed: rules have their numbers from the latest.
-    const mine = { ...known };
-    this.#known.set(packUri, mine);
-    const { relations } = known;
-    const files = new Set(rules.map(({ file }) => file));
-    const toRelate = rules.map((rule) => this.#toRelate(rule, schema));
-    relations.update(toRelate);
-    const isKept = toRelate.map(
-      ({ key }, number) => toRelate.length === known.keys.length && key === known.keys[number],
+    if (schema === undefined) return { rules: [], pairs, compared: 0, skipped: 0 };
+    const relations = this.#relationsOf(packUri, schema);
+    const mine = {};
+    this.#latest.set(packUri, mine);
+    const keys = new RuleKeys();
+    relations.update(
+      rules.map(({ rule: { filter, suppressions, rule } }) => {
+        const analyses = suppressions.map(({ analysis }) => analysis);
+        return ruleToRelate(rule?.rule.ruleType, filter?.analysis, analyses, schema, keys);
+      }),
     );
     const budget = new Budget(Number.POSITIVE_INFINITY);
     const states: RuleState[] = [];
-    const pairs = known.pairs.filter(({ first, second }) => isKept[first] && isKept[second]);
     const slices = new Slices();
     for (const [second, placed] of rules.entries()) {
       states.push(stateOf(placed, relations.relation(second, second, budget)));
       if (states[second] !== "matches") continue;
       for (let first = 0; first < second; first++) {
-        if (states[first] !== "matches" || (isKept[first] && isKept[second])) continue;
-        const pair = rulePairOf(first, second, relations.relation(first, second, budget) ?? "unknown");
-        if (pair !== undefined) pairs.push(pair);
+        if (states[first] !== "matches") continue;
+        pairs.add(first, second, relations.relation(first, second, budget) ?? "unknown");
         // Looking at the clock takes longer than most pairs.
         if (first % PAIRS_WITHOUT_A_LOOK !== 0 || !slices.isOver()) continue;
         await slices.pause();
-        if (isCancelled() || this.#known.get(packUri) !== mine) return undefined;
+        if (isCancelled() || this.#latest.get(packUri) !== mine) return undefined;
       }
     }
-    this.#known.set(packUri, { relations, keys: toRelate.map(({ key }) => key), pairs });
     const matching = states.filter((state) => state === "matches").length;
+    const files = new Set(rules.map(({ file }) => file));
     const named = rules.map(({ file, rule }, number) => ({
       name: rule.label,
       file: files.size === 1 ? undefined : fileName(file.uri),
@@ -88,35 +82,20 @@ export class PackRelationService {
     return { rules: named, pairs, compared: (matching * (matching - 1)) / 2, skipped: 0 };
   }
 
-  /** What was proved of a pack that nobody looks at any more. */
+  /** Nobody looks at the pack any more. */
   forget(packUri: string): void {
-    this.#known.delete(packUri);
+    this.#relations.delete(packUri);
+    this.#latest.delete(packUri);
+    this.stores.forget(packUri);
   }
 
-  #knownOf(packUri: string, schema: Schema): Known {
-    const known = this.#known.get(packUri);
-    if (known?.relations.schema === schema) return known;
-    return { relations: new PackRelations(schema), keys: [], pairs: [] };
-  }
-
-  #toRelate({ rule: { filter, suppressions, rule } }: RuleInFile, schema: Schema): RuleToRelate {
-    const bounds = suppressions.map(({ analysis }) => analysis.bound);
-    const analyses = [filter, ...suppressions].flatMap((unit) => unit?.analysis ?? []);
-    const ruleType = rule?.rule.ruleType;
-    return {
-      // A filter that has not changed keeps its analysis, which knows the rule's type and the lists as well.
-      key: [ruleType ?? "", filter === undefined ? "" : "f", ...analyses.map((one) => this.#numberOf(one))].join(" "),
-      filter: filter?.analysis.bound ?? { expression: undefined, evaluable: ruleType === "File" },
-      suppressions: bounds,
-      eventTypes: eventTypesOfRule(ruleType, schema).filter((type) => EVENT_TYPES.includes(type)),
-    };
-  }
-
-  #numberOf(analysis: Analysis): number {
-    const known = this.#numbers.get(analysis);
-    if (known !== undefined) return known;
-    this.#numbers.set(analysis, ++this.#lastNumber);
-    return this.#lastNumber;
+  #relationsOf(packUri: string, schema: Schema): PackRelations {
+    const store = this.stores.of(packUri, schema, this.effortOf());
+    const known = this.#relations.get(packUri);
+    if (known?.store === store) return known;
+    const relations = new PackRelations(store);
+    this.#relations.set(packUri, relations);
+    return relations;
   }
 }
 

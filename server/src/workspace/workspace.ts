@@ -26,6 +26,7 @@ import type { EventSet } from "./eventSet.js";
 import { EventStore } from "./eventStore.js";
 import type { EventPlaces, FileAccess } from "./fileAccess.js";
 import { ProofService } from "./proofService.js";
+import { RelationStores } from "./relationStores.js";
 
 export interface WorkspaceEvents {
   /** What is shown of these documents may have changed without an edit: their events were loaded or chosen. */
@@ -41,6 +42,7 @@ export class Workspace {
   readonly choices: EventChoices;
   readonly events: EventStore;
   readonly evaluation: EvaluationService;
+  readonly relationStores = new RelationStores();
   /** Paths of the folders that are open. */
   folders: readonly string[] = [];
   #configuration = readConfiguration(undefined);
@@ -99,7 +101,8 @@ export class Workspace {
     if (isForeign) return [];
     const known = this.#diagnosed.get(document);
     if (known !== undefined) return known;
-    const proofs = this.#proofs.get(uri) ?? new PackProofs("in slices");
+    const storeOf = (schema: Schema, effort: number) => this.relationStores.of(uri, schema, effort);
+    const proofs = this.#proofs.get(uri) ?? new PackProofs("in slices", storeOf);
     this.#proofs.set(uri, proofs);
     const diagnostics = diagnose(document, this.#configuration.checks, this.#judge, proofs);
     this.#diagnosed.set(document, diagnostics);
@@ -176,6 +179,7 @@ export class Workspace {
     this.documents.close(uri);
     this.#schemas.delete(uri);
     this.#proofs.delete(uri);
+    this.relationStores.forget(uri);
     this.#proofService.closed(uri);
   }
 

@@ -5,7 +5,9 @@ import { analyse } from "../../../server/src/language/analysis.js";
 import type { BoundFilter } from "../../../server/src/language/binding/boundFilter.js";
 import { compile } from "../../../server/src/language/evaluation/compile.js";
 import { Budget } from "../../../server/src/language/proof/budget.js";
-import { alertingFilter, PackRelations, type RuleToRelate } from "../../../server/src/language/proof/packRelations.js";
+import { PackRelations } from "../../../server/src/language/proof/packRelations.js";
+import { RelationStore } from "../../../server/src/language/proof/relationStore.js";
+import { alertingFilter, type RuleToRelate } from "../../../server/src/language/proof/ruleToRelate.js";
 import type { EventType } from "../../../server/src/language/schema/schema.js";
 import { fullSchema } from "../../support/fullSchema.js";
 
@@ -23,7 +25,7 @@ function rule(
 }
 
 function relationOf(first: RuleToRelate, second: RuleToRelate) {
-  const relations = new PackRelations(fullSchema);
+  const relations = new PackRelations(new RelationStore(fullSchema));
   relations.update([first, second]);
   return relations.relation(0, 1, new Budget(ENOUGH));
 }
@@ -54,16 +56,16 @@ describe("relations of the rules of a pack", () => {
       rule('user = "root"', [], ["audit"]),
       rule('user = "root"', [], ["audit", "login"]),
     ];
-    const relations = new PackRelations(fullSchema);
+    const relations = new PackRelations(new RelationStore(fullSchema));
     relations.update(rules);
     const matches = rules.map(({ filter, suppressions }) => compile(alertingFilter(filter, suppressions)));
-    const both = relations.findEvent(0, 1, "both");
+    const both = relations.findEvent(0, 1, "both", new Budget(ENOUGH));
     assert.ok(both && matches[0]?.(both) && matches[1]?.(both));
-    const one = relations.findEvent(0, 1, "first only");
+    const one = relations.findEvent(0, 1, "first only", new Budget(ENOUGH));
     assert.ok(one && matches[0]?.(one) && !matches[1]?.(one));
-    assert.equal(relations.findEvent(0, 2, "both"), undefined);
-    assert.equal(relations.findEvent(3, 2, "first only")?.record["event_type"], "login");
-    assert.equal(relations.findEvent(2, 3, "first only"), undefined);
+    assert.equal(relations.findEvent(0, 2, "both", new Budget(ENOUGH)), undefined);
+    assert.equal(relations.findEvent(3, 2, "first only", new Budget(ENOUGH))?.record["event_type"], "login");
+    assert.equal(relations.findEvent(2, 3, "first only", new Budget(ENOUGH)), undefined);
   });
 
   it("are kept until one of the two rules changes", () => {
@@ -86,7 +88,7 @@ describe("relations of the rules of a pack", () => {
       const pairs = rules.slice(0, among).flatMap((_, j) => rules.slice(0, j).map((_, i) => [i, j] as const));
       return pairs.map(([i, j]) => relations.relation(i, j, new Budget(ENOUGH))).join();
     };
-    const relations = new PackRelations(fullSchema);
+    const relations = new PackRelations(new RelationStore(fullSchema));
     assert.equal(relateAll(texts), "around,around,around");
     assert.equal(reads.size, 3);
     const edited = texts.with(2, 'eventName = "E"');
@@ -112,7 +114,7 @@ describe("relations of the rules of a pack", () => {
       }
       return count;
     };
-    const relations = new PackRelations(fullSchema);
+    const relations = new PackRelations(new RelationStore(fullSchema));
     const count = pairsWithin(relations, 1_000);
     assert.ok(count > 0 && count < 66, String(count));
     assert.equal(pairsWithin(relations, ENOUGH), 66);

@@ -4,7 +4,8 @@ import { describe, it } from "node:test";
 import { analyse } from "../../../server/src/language/analysis.js";
 import { type Assumption, Budget, disjoint, implies } from "../../../server/src/language/proof/index.js";
 import { STEPS_OF_RELATION } from "../../../server/src/language/proof/preparedFilter.js";
-import { PackTheory, prepare, type Relation, relate } from "../../../server/src/language/proof/relations.js";
+import { PackTheory, prepare, REVERSED, type Relation, relate } from "../../../server/src/language/proof/relations.js";
+import type { RuleToRelate } from "../../../server/src/language/proof/ruleToRelate.js";
 import { EVENT_TYPES, type EventType } from "../../../server/src/language/schema/schema.js";
 import { fullSchema } from "../../support/fullSchema.js";
 import { needsSharedData, sharedFiles, sharedLines } from "../../support/sharedData.js";
@@ -14,6 +15,10 @@ const CONTEXT = { schema: fullSchema, ruleType: undefined, role: "filter", host:
 
 function documented(eventTypes: readonly EventType[]): Assumption {
   return { kind: "asDocumented", schema: fullSchema, eventTypes };
+}
+
+function rule(text: string, eventTypes: readonly EventType[]): RuleToRelate {
+  return { key: text, filter: bound(text), suppressions: [], eventTypes };
 }
 
 function bound(text: string) {
@@ -38,7 +43,7 @@ describe("relations of two filters", () => {
   for (const [first, second, expected] of cases) {
     it(`${first === "" ? "an empty filter" : first}  ${expected}  ${second}`, () => {
       const theory = new PackTheory(fullSchema);
-      const prepared = (text: string) => prepare(bound(text), ["cloudtrail"], theory);
+      const prepared = (text: string) => prepare(rule(text, ["cloudtrail"]), theory);
       assert.equal(relate(prepared(first), prepared(second)), expected);
     });
   }
@@ -52,7 +57,7 @@ describe("relations of two filters", () => {
       }
     }
     const theory = new PackTheory(fullSchema);
-    const prepared = [...texts].map((text) => ({ text, prepared: prepare(bound(text), EVENT_TYPES, theory) }));
+    const prepared = [...texts].map((text) => ({ text, prepared: prepare(rule(text, EVENT_TYPES), theory) }));
     const seed = Date.now() % 2 ** 31;
     const random = randomFrom(seed);
     const counts = new Map<Relation, number>();
@@ -79,7 +84,7 @@ describe("relations of two filters", () => {
     const texts = Array.from({ length: 60 }, () => denseFilter(random));
     const prepareAll = (order: readonly string[]) => {
       const theory = new PackTheory(fullSchema);
-      return new Map(order.map((text) => [text, prepare(bound(text), ["cloudtrail", "audit"], theory)]));
+      return new Map(order.map((text) => [text, prepare(rule(text, ["cloudtrail", "audit"]), theory)]));
     };
     const prepared = prepareAll(texts);
     const preparedLater = prepareAll([...texts].reverse());
@@ -94,6 +99,10 @@ describe("relations of two filters", () => {
     const answers = pairs.map(([first, second]) => related(prepared, first, second));
     for (const [at, [first, second]] of [...pairs.entries()].reverse())
       assert.deepEqual(related(preparedLater, first, second), answers[at], `seed ${seed}: ${first}\n${second}`);
+    for (const [at, [first, second]] of pairs.entries()) {
+      const { relation, left } = related(prepared, second, first);
+      assert.deepEqual([REVERSED[relation], left], [answers[at]?.relation, answers[at]?.left], `seed ${seed}`);
+    }
     for (const [at, [first, second]] of pairs.entries()) {
       const { relation = "unknown" } = answers[at] ?? {};
       counts.set(relation, (counts.get(relation) ?? 0) + 1);

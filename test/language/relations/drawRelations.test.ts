@@ -3,12 +3,17 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { type DrawingOptions, drawRelations } from "../../../server/src/language/relations/drawRelations.js";
-import type { RulePair } from "../../../server/src/language/relations/lattice.js";
 import { orderOf, type RelatedRules } from "../../../server/src/language/relations/relatedRules.js";
+import { type RulePair, RulePairs } from "../../../server/src/language/relations/rulePairs.js";
 
 function related(names: readonly string[], pairs: readonly RulePair[]): RelatedRules {
   const rules = names.map((name) => ({ name, file: undefined, state: "matches", condition: PLAIN }) as const);
-  return { rules, pairs, compared: (names.length * (names.length - 1)) / 2, skipped: 0 };
+  return {
+    rules,
+    pairs: new RulePairs(names.length, pairs),
+    compared: (names.length * (names.length - 1)) / 2,
+    skipped: 0,
+  };
 }
 
 function draw(rules: RelatedRules, options: DrawingOptions): string {
@@ -135,7 +140,9 @@ describe("the picture of relations", () => {
       { first: 0, second: 2, relation: "equal" },
       { first: 1, second: 2, relation: "equal" },
     ];
-    const texts = textsOf(draw({ rules, pairs, compared: 3, skipped: 0 }, { locale: "en", stands: "in a page" }));
+    const texts = textsOf(
+      draw({ rules, pairs: new RulePairs(3, pairs), compared: 3, skipped: 0 }, { locale: "en", stands: "in a page" }),
+    );
     for (const text of ["A", "= B (disabled)", "= C (threshold 5, 3600 s, by ip)"])
       assert.ok(texts.includes(text), `${text} in ${JSON.stringify(texts)}`);
   });
@@ -161,7 +168,7 @@ describe("the picture of relations", () => {
         { name: "B", file: undefined, state: "never", condition: PLAIN },
         { name: "C", file: undefined, state: "broken", condition: PLAIN },
       ],
-      pairs: [],
+      pairs: new RulePairs(3),
       compared: 0,
       skipped: 7,
     };

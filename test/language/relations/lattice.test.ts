@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { type Lattice, latticeOf, type RulePair } from "../../../server/src/language/relations/lattice.js";
+import { type Lattice, latticeOf } from "../../../server/src/language/relations/lattice.js";
+import { type RulePair, RulePairs } from "../../../server/src/language/relations/rulePairs.js";
 
 /** Rules as the sets of events that they alert on, each a number whose bits are events; none is empty. */
 const rules = fc.array(fc.integer({ min: 1, max: 63 }), { maxLength: 12 });
@@ -60,7 +61,7 @@ describe("the lattice of rules", () => {
       { first: 3, second: 4, relation: "overlapping" },
       { first: 4, second: 5, relation: "unknown" },
     ];
-    assert.deepEqual(plain(latticeOf(6, pairs)), {
+    assert.deepEqual(plain(latticeOf(new RulePairs(6, pairs))), {
       classes: [[0], [1], [2, 3], [4], [5]],
       containments: [
         { outer: 1, inner: 0 },
@@ -73,7 +74,7 @@ describe("the lattice of rules", () => {
   it("has each rule in one class, and equal rules in the same", () => {
     check(
       fc.property(rules, (sets) => {
-        const { classes } = latticeOf(sets.length, pairsOf(sets));
+        const { classes } = latticeOf(new RulePairs(sets.length, pairsOf(sets)));
         assert.deepEqual(
           classes.flat().sort((one, other) => one - other),
           [...sets.keys()],
@@ -87,7 +88,7 @@ describe("the lattice of rules", () => {
   it("reaches by its lines exactly what lies within", () => {
     check(
       fc.property(rules, (sets) => {
-        const lattice = latticeOf(sets.length, pairsOf(sets));
+        const lattice = latticeOf(new RulePairs(sets.length, pairsOf(sets)));
         const setOf = (number: number): number => sets[lattice.classes[number]?.[0] ?? 0] ?? 0;
         for (const [outer, reached] of reachable(lattice).entries()) {
           for (const inner of lattice.classes.keys())
@@ -100,7 +101,7 @@ describe("the lattice of rules", () => {
   it("has no line that others replace", () => {
     check(
       fc.property(rules, (sets) => {
-        const lattice = latticeOf(sets.length, pairsOf(sets));
+        const lattice = latticeOf(new RulePairs(sets.length, pairsOf(sets)));
         for (const line of lattice.containments) {
           const others = lattice.containments.filter((other) => other !== line);
           assert.ok(!reachable({ ...lattice, containments: others })[line.outer]?.has(line.inner));
@@ -112,7 +113,7 @@ describe("the lattice of rules", () => {
   it("tells all overlaps by those that it draws, and by what lies within both", () => {
     check(
       fc.property(rules, (sets) => {
-        const lattice = latticeOf(sets.length, pairsOf(sets));
+        const lattice = latticeOf(new RulePairs(sets.length, pairsOf(sets)));
         const setOf = (number: number): number => sets[lattice.classes[number]?.[0] ?? 0] ?? 0;
         const reached = reachable(lattice);
         const meets = (one: number, other: number): boolean => {
@@ -143,7 +144,11 @@ describe("the lattice of rules", () => {
       { first: 2, second: 0, relation: "within" },
       { first: 0, second: 1, relation: "overlapping" },
     ];
-    assert.deepEqual(plain(latticeOf(4, circle)), { classes: [[0, 1, 2], [3]], containments: [], overlaps: [] });
+    assert.deepEqual(plain(latticeOf(new RulePairs(4, circle))), {
+      classes: [[0, 1, 2], [3]],
+      containments: [],
+      overlaps: [],
+    });
   });
 
   it("orders thousands of rules in less than a moment", () => {
@@ -152,7 +157,7 @@ describe("the lattice of rules", () => {
       (_, first): RulePair => ({ first, second: first + 1, relation: "within" }),
     );
     const before = process.cpuUsage().user;
-    assert.equal(latticeOf(3_001, chain).containments.length, 3_000);
+    assert.equal(latticeOf(new RulePairs(3_001, chain)).containments.length, 3_000);
     assert.ok(process.cpuUsage().user - before < 5_000_000);
   });
 });

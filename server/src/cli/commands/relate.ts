@@ -5,11 +5,12 @@ import {
   alertingFilter,
   defineMessages,
   drawRelations,
-  EVENT_TYPES,
-  eventTypesOfRule,
   isTestsName,
   orderOf,
   type RelatedRules,
+  RuleKeys,
+  type RuleToRelate,
+  ruleToRelate,
   type Schema,
 } from "../../language/index.js";
 import { type Context, complain, type Troubles } from "../context.js";
@@ -17,8 +18,8 @@ import type { Trouble } from "../exitCode.js";
 import { type Found, found, wrong } from "../found.js";
 import { type JudgedFilter, noRule, rulesOfPack } from "../judgedFilters.js";
 import { type Lists, readLists } from "../lookupLists.js";
-import { type Relating, relateHere, relateInThreads } from "../relating/relateRules.js";
-import { type AlertingRule, RuleRelater } from "../relating/ruleRelater.js";
+import { type Relating, relateRules } from "../relating/relateRules.js";
+import { RuleRelater } from "../relating/ruleRelater.js";
 import { printFileProblem } from "../reporters/fileProblems.js";
 import { printMistakes } from "../reporters/mistakes.js";
 import { printRelationsAsJson } from "../reporters/relateJson.js";
@@ -49,18 +50,19 @@ const PAIRS_WORTH_THREADS = 300_000;
 const USUAL_THREADS = 2;
 
 export async function relateCommand(command: RelateCommand, context: Context): Promise<Troubles> {
-  const { terminal, schema, fields } = context;
+  const { terminal, schema, fields, settings } = context;
   const chosen = findRules(command, context);
   if (chosen.kind === "wrong") return complain(terminal, chosen.message);
   const { rules, rows, troubles } = chosen.value;
-  const alerting = rules.map((rule) => alertingRule(rule, schema));
-  const toRelate = { rules: alerting, chosen: rows };
+  const keys = new RuleKeys();
+  const toRelate = {
+    rules: rules.map((rule) => alertingRule(rule, schema, keys)),
+    chosen: rows,
+    effort: settings.proofEffort ?? 1,
+  };
   const relater = new RuleRelater(toRelate, schema);
   const threads = rows === undefined ? threadsFor(rules.length, command.workers) : 1;
-  const relating =
-    threads === 1
-      ? await relateHere(toRelate, relater, terminal.interrupted)
-      : await relateInThreads(alerting, fields, threads, terminal.interrupted);
+  const relating = await relateRules(toRelate, relater, fields, threads, terminal.interrupted);
   if (terminal.interrupted.aborted) {
     terminal.err.line(terminal.text(messages.interrupted()));
     troubles.add("interrupted");
@@ -73,19 +75,10 @@ export async function relateCommand(command: RelateCommand, context: Context): P
   return [...troubles];
 }
 
-function alertingRule({ filter, suppressions, file }: JudgedFilter, schema: Schema): AlertingRule {
-  const { ruleType } = filter.context;
-  const texts = [filter.text, ...new Set(suppressions.map(({ text }) => text).sort())];
-  // Packs may define lists of one name differently.
-  const listsOf = texts.some((text) => text.includes("@")) ? file : undefined;
-  return {
-    filter: alertingFilter(
-      filter.bound,
-      suppressions.map(({ bound }) => bound),
-    ),
-    eventTypes: eventTypesOfRule(ruleType, schema).filter((type) => EVENT_TYPES.includes(type)),
-    key: JSON.stringify([ruleType ?? "", listsOf ?? "", ...texts]),
-  };
+/** As one filter without suppressions, which can go to other threads. */
+function alertingRule({ filter, suppressions }: JudgedFilter, schema: Schema, keys: RuleKeys): RuleToRelate {
+  const rule = ruleToRelate(filter.context.ruleType, filter, suppressions, schema, keys);
+  return { ...rule, filter: alertingFilter(rule.filter, rule.suppressions), suppressions: [] };
 }
 
 interface ChosenRules {

@@ -1,32 +1,32 @@
-/** The entry of a thread that relates rules. */
+/** The entry of a thread that helps to relate rules. */
 
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { createSchema, portableFilter, type RuleState, withFields } from "../../language/index.js";
+import { createSchema, portableFilter, withFields } from "../../language/index.js";
 import { loadCloudTrailData } from "../../workspace/nodeFiles.js";
-import { type RelatedRow, RuleRelater } from "./ruleRelater.js";
-import { type ThreadTask, threadReport } from "./threadMessages.js";
+import { RuleRelater } from "./ruleRelater.js";
+import { PairsToSend, type ThreadReport, type ThreadTask, takeRows } from "./threadMessages.js";
 
 const REPORTED_EACH_MILLISECONDS = 100;
 
 if (parentPort !== null) serve(parentPort, workerData);
 
-function serve(port: MessagePort, { toRelate, fields, part, parts }: ThreadTask): void {
+function serve(port: MessagePort, { toRelate, fields, rowsTaken }: ThreadTask): void {
   const builtIn = createSchema(loadCloudTrailData);
   const schema = fields.length === 0 ? builtIn : withFields(builtIn, fields);
   const rules = toRelate.rules.map((rule) => ({ ...rule, filter: portableFilter(rule.filter) }));
   const relater = new RuleRelater({ ...toRelate, rules }, schema);
-  let rows: RelatedRow[] = [];
+  const pairs = new PairsToSend();
+  let compared = 0;
   let reported = performance.now();
-  const report = (states: readonly RuleState[] | undefined): void => {
-    const message = threadReport(rows, states);
+  const report = (): void => {
+    const message: ThreadReport = { compared, pairs: pairs.take() };
     port.postMessage(message, [message.pairs.buffer]);
-    rows = [];
+    compared = 0;
     reported = performance.now();
   };
-  if (part === 0) report(rules.map((_, rule) => relater.stateOf(rule)));
-  for (const row of relater.relateRows(part, parts)) {
-    rows.push(row);
-    if (performance.now() - reported >= REPORTED_EACH_MILLISECONDS) report(undefined);
+  for (const row of takeRows(relater.rows, rowsTaken)) {
+    compared += relater.relateRow(row, pairs);
+    if (performance.now() - reported >= REPORTED_EACH_MILLISECONDS) report();
   }
-  report(undefined);
+  report();
 }

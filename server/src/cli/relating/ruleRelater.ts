@@ -1,9 +1,8 @@
 /** Relates rules pair by pair, in whichever thread: what is worked out of a rule alone is kept for its next pair. */
 
 import {
-  type BoundFilter,
+  Budget,
   type Event,
-  type EventType,
   findEvent,
   PackTheory,
   type PreparedFilter,
@@ -11,30 +10,24 @@ import {
   type Relation,
   type RulePair,
   type RuleState,
+  type RuleToRelate,
   relate,
-  rulePairOf,
   type Schema,
+  STEPS_OF_RELATION,
 } from "../../language/index.js";
 
-/** Plain data, so that it can go to another thread. */
-export interface AlertingRule {
-  /** True where the rule matches: its filter and none of its suppressions. */
-  readonly filter: BoundFilter;
-  readonly eventTypes: readonly EventType[];
-  /** The same only for rules that match the same events: copies are related once. */
-  readonly key: string;
-}
-
-/** Which pairs: all, or those of some rules with each other and with all others. */
+/** Which pairs: all, or those of some rules with each other and with all others. Plain data, for other threads. */
 export interface PairsToRelate {
-  readonly rules: readonly AlertingRule[];
+  readonly rules: readonly RuleToRelate[];
   /** By number; `undefined` for all. */
   readonly chosen: readonly number[] | undefined;
+  /** How many times the usual steps the proofs about a pair may take. */
+  readonly effort: number;
 }
 
-export interface RelatedRow {
-  readonly compared: number;
-  readonly pairs: readonly RulePair[];
+/** Takes in how pairs stand to each other, each once. */
+export interface PairSink {
+  add(first: number, second: number, relation: Relation): void;
 }
 
 /** The events that show what two rules are to each other; those that there cannot be, or that were not found, are missing. */
@@ -69,19 +62,21 @@ export class RuleRelater {
     this.#firstOf = toRelate.rules.map(({ key }, number) => groups.get(key)?.[0] ?? number);
   }
 
-  /** Relates each so many-th of the rows; a row is what is the same rule with itself and with all that come after it. */
-  *relateRows(part: number, parts: number): Generator<RelatedRow> {
-    for (let at = part; at < this.#groups.length; at += parts) {
-      const own = this.#groups[at] ?? [];
-      if (!this.#matchSomething(own)) continue;
-      const pairs: RulePair[] = [];
-      let compared = this.#addPairs(own, own, () => "equal", pairs);
-      for (const others of this.#groups.slice(at + 1)) {
-        if (!this.#matchSomething(others)) continue;
-        compared += this.#addPairs(own, others, () => this.#relate(own, others), pairs);
-      }
-      yield { compared, pairs };
+  /** What is the same rule makes a row: with itself, and with all that come after it. */
+  get rows(): number {
+    return this.#groups.length;
+  }
+
+  /** Relates the rules of a row, and says how many pairs that are. */
+  relateRow(row: number, sink: PairSink): number {
+    const own = this.#groups[row] ?? [];
+    if (!this.#matchSomething(own)) return 0;
+    let compared = this.#addPairs(own, own, () => "equal", sink);
+    for (const others of this.#groups.slice(row + 1)) {
+      if (!this.#matchSomething(others)) continue;
+      compared += this.#addPairs(own, others, () => this.#relate(own, others), sink);
     }
+    return compared;
   }
 
   /** How many pairs all rows have together. */
@@ -97,13 +92,8 @@ export class RuleRelater {
     return rule !== undefined && this.stateOf(rule) === "matches";
   }
 
-  /** Adds the pairs of two groups, or of one, that are wanted and not disjoint, and says how many are wanted. */
-  #addPairs(
-    group: readonly number[],
-    others: readonly number[],
-    relationOf: () => Relation,
-    pairs: RulePair[],
-  ): number {
+  /** Adds the pairs of two groups, or of one, that are wanted, and says how many these are. */
+  #addPairs(group: readonly number[], others: readonly number[], relationOf: () => Relation, sink: PairSink): number {
     let compared = 0;
     let relation: Relation | undefined;
     for (const one of group) {
@@ -112,8 +102,7 @@ export class RuleRelater {
         if (this.#chosen !== undefined && !this.#chosen.has(one) && !this.#chosen.has(other)) continue;
         compared++;
         relation ??= relationOf();
-        const pair = rulePairOf(one, other, relation);
-        if (pair !== undefined) pairs.push(inPackOrder(pair));
+        sink.add(one, other, relation);
       }
     }
     return compared;
@@ -127,7 +116,8 @@ export class RuleRelater {
 
   #relate([one = 0]: readonly number[], [other = 0]: readonly number[]): Relation {
     const [first, second] = [this.#preparedOf(one), this.#preparedOf(other)];
-    return first && second ? relate(first, second) : "unknown";
+    const budget = new Budget(STEPS_OF_RELATION * this.toRelate.effort);
+    return first && second ? relate(first, second, budget) : "unknown";
   }
 
   findEvents({ first, second, relation }: RulePair): PairEvents {
@@ -145,14 +135,7 @@ export class RuleRelater {
     const first = this.#firstOf[number] ?? number;
     const rule = this.toRelate.rules[first];
     if (rule === undefined) return undefined;
-    this.#prepared[first] ??= prepare(rule.filter, rule.eventTypes, this.#theory);
+    this.#prepared[first] ??= prepare(rule, this.#theory);
     return this.#prepared[first];
   }
-}
-
-/** Of rules that are not one within the other the earlier comes first. */
-function inPackOrder({ first, second, relation }: RulePair): RulePair {
-  return relation === "within" || first < second
-    ? { first, second, relation }
-    : { first: second, second: first, relation };
 }

@@ -18,7 +18,8 @@ export async function printRelationsAsJson(report: RelateReport, terminal: Termi
     await out.taken();
   }
   out.write('],\n"pairs":[');
-  for (const [number, pair] of related.pairs.entries()) {
+  let separator = "\n";
+  for (const pair of related.pairs) {
     const { both, onlyFirst, onlySecond } = finder.find(pair) ?? {};
     const events =
       report.relater === undefined
@@ -27,7 +28,8 @@ export async function printRelationsAsJson(report: RelateReport, terminal: Termi
     const { first, second, relation } = pair;
     const [one, other] = [related.rules[first]?.condition, related.rules[second]?.condition];
     const alertsDiffer = one !== undefined && other !== undefined && !alertAlike(one, other) ? true : undefined;
-    out.write(`${number === 0 ? "\n" : ",\n"}${exactJson({ first, second, relation, alertsDiffer, events })}`);
+    out.write(`${separator}${exactJson({ first, second, relation, alertsDiffer, events })}`);
+    separator = ",\n";
     await out.taken();
   }
   const inState = (state: string): number => related.rules.filter((rule) => rule.state === state).length;

@@ -13,9 +13,12 @@ export type { Demand, UnknownReason } from "./decide.js";
 export type { Assumption } from "./eventCases.js";
 export { predicatesIn } from "./formula.js";
 export { nearMiss, nearMissDemands } from "./nearMiss.js";
-export { alertingFilter, PackRelations, type RuleToRelate } from "./packRelations.js";
+export { PackRelations } from "./packRelations.js";
+export { STEPS_OF_RELATION } from "./preparedFilter.js";
 export { type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
+export { RelationStore } from "./relationStore.js";
 export { findEvent, PackTheory, type PreparedFilter, prepare, type Relation, relate } from "./relations.js";
+export { alertingFilter, RuleKeys, type RuleToRelate, ruleToRelate } from "./ruleToRelate.js";
 export { haveSameForm } from "./sameForm.js";
 export type { LikelyValues } from "./solveCase.js";
 

@@ -14,6 +14,7 @@ import { FALSE, type Formula, formulaOf, TRUE } from "./formula.js";
 import { isNumber, type Reached } from "./leafTruth.js";
 import type { PackTheory, TypeTheory } from "./packTheory.js";
 import { type ReadyFormula, readyFormula } from "./readyFormula.js";
+import { alertingFilter, type RuleToRelate } from "./ruleToRelate.js";
 import type { Model } from "./solve.js";
 import { solveCase } from "./solveCase.js";
 import { isDocumented } from "./values.js";
@@ -23,6 +24,9 @@ export const STEPS_OF_RELATION = 200_000;
 
 /** A filter with what can be said of it alone. Make it once for each version of a rule and keep it. */
 export interface PreparedFilter {
+  /** Of its rule. */
+  readonly key: string;
+  /** What its rule alerts on. */
   readonly filter: BoundFilter;
   /** The types of events that it is asked about: those of its rule. */
   readonly eventTypes: readonly EventType[];
@@ -61,12 +65,13 @@ interface Given {
 }
 
 /**
- * Works out what `relate` needs of one filter.
+ * Works out what `relate` needs of one rule.
  *
- * @param eventTypes that it is asked about
- * @example prepare(analyse('eventName = "CreateUser"', context).bound, ["cloudtrail"], new PackTheory(schema))
+ * @example prepare({ key: "a", filter: analyse('eventName = "A"', context).bound, suppressions: [], eventTypes: ["cloudtrail"] }, new PackTheory(schema))
  */
-export function prepare(filter: BoundFilter, eventTypes: readonly EventType[], theory: PackTheory): PreparedFilter {
+export function prepare(rule: RuleToRelate, theory: PackTheory): PreparedFilter {
+  const { key, eventTypes } = rule;
+  const filter = alertingFilter(rule.filter, rule.suppressions);
   const cases = new Map<EventType, PreparedCase>();
   const { expression, evaluable } = filter;
   const budget = new Budget(STEPS_OF_RELATION);
@@ -77,7 +82,7 @@ export function prepare(filter: BoundFilter, eventTypes: readonly EventType[], t
     const formula = expression === undefined ? TRUE : formulaOf(expression, true, context);
     const opposite = expression === undefined ? FALSE : formulaOf(expression, false, context);
     if (formula === undefined || opposite === undefined)
-      return { filter, eventTypes, cases, evaluable: false, cost: 0 };
+      return { key, filter, eventTypes, cases, evaluable: false, cost: 0 };
     const outcome = solveCase([formula], context, eventCase, { budget, smallest: false }, Number.POSITIVE_INFINITY);
     if (outcome.kind === "none") continue;
     const model = outcome.kind === "model" ? outcome.model : undefined;
@@ -95,7 +100,7 @@ export function prepare(filter: BoundFilter, eventTypes: readonly EventType[], t
       fixed: fixedValues(formula, eventCase),
     });
   }
-  return { filter, eventTypes, cases, evaluable, cost: STEPS_OF_RELATION - budget.left };
+  return { key, filter, eventTypes, cases, evaluable, cost: STEPS_OF_RELATION - budget.left };
 }
 
 function givenAt(paths: ReadonlySet<string>, eventCase: EventCase): readonly Given[] {

@@ -38,17 +38,33 @@ export { type PreparedFilter, prepare } from "./preparedFilter.js";
  */
 export type Relation = "equal" | "within" | "around" | "overlapping" | "disjoint" | "never" | "unknown";
 
+/** How the second of two rules stands to the first. */
+export const REVERSED: Readonly<Record<Relation, Relation>> = {
+  equal: "equal",
+  within: "around",
+  around: "within",
+  overlapping: "overlapping",
+  disjoint: "disjoint",
+  never: "never",
+  unknown: "unknown",
+};
+
 /**
- * How two filters stand to each other on documented events, each on the types of events that it was prepared for.
+ * How two filters stand to each other on documented events, each on the types of events that it was prepared for. The
+ * answer and the steps that it takes are the same the other way round.
  *
  * @param budget for the proofs that it takes; where it does not last, the answer is `unknown`
- * @example relate(prepare(one, types, theory), prepare(other, types, theory)) // "disjoint"
+ * @example relate(prepare(one, theory), prepare(other, theory)) // "disjoint"
  */
 export function relate(
   first: PreparedFilter,
   second: PreparedFilter,
   budget: Budget = new Budget(STEPS_OF_RELATION),
 ): Relation {
+  return second.key < first.key ? REVERSED[relateInOrder(second, first, budget)] : relateInOrder(first, second, budget);
+}
+
+function relateInOrder(first: PreparedFilter, second: PreparedFilter, budget: Budget): Relation {
   if (!first.evaluable || !second.evaluable) return "unknown";
   if (first.cases.size === 0 || second.cases.size === 0) return "never";
   const meeting = meet(first, second, budget);
@@ -64,7 +80,7 @@ export function relate(
  * An event to show how two filters stand to each other, with as few fields as possible: one that both match, or one that
  * the first matches and the second, by its filter or by the types of events that it is asked about, does not.
  *
- * @example findEvent(prepare(one, types, theory), prepare(other, types, theory), "first only", schema)?.record
+ * @example findEvent(prepare(one, theory), prepare(other, theory), "first only", schema)?.record
  */
 export function findEvent(
   first: PreparedFilter,

@@ -37,16 +37,43 @@ export class BitRow {
       this.#words[word] = (this.#words[word] ?? 0) & ~(other.#words[word] ?? 0);
   }
 
+  /** Leaves only what the other holds as well. */
+  keepAll(other: BitRow): void {
+    for (let word = 0; word < this.#words.length; word++)
+      this.#words[word] = (this.#words[word] ?? 0) & (other.#words[word] ?? 0);
+  }
+
   copy(): BitRow {
     const copy = new BitRow(this.#words.length * BITS);
     copy.addAll(this);
     return copy;
   }
 
+  /** A row of the same size without any number. */
+  empty(): BitRow {
+    return new BitRow(this.#words.length * BITS);
+  }
+
+  get isEmpty(): boolean {
+    return this.#words.every((word) => word === 0);
+  }
+
   get count(): number {
     let count = 0;
-    for (const word of this.#words) for (let left = word; left !== 0; left &= left - 1) count++;
+    for (const word of this.#words) {
+      const twos = word - ((word >>> 1) & 0x55555555);
+      const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+      count += Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    }
     return count;
+  }
+
+  /** The same as iterating, in a fraction of the time. */
+  each(visit: (number: number) => void): void {
+    for (let word = 0; word < this.#words.length; word++) {
+      for (let left = this.#words[word] ?? 0; left !== 0; left &= left - 1)
+        visit(word * BITS + BITS - 1 - Math.clz32(left & -left));
+    }
   }
 
   *[Symbol.iterator](): Generator<number> {

@@ -4,14 +4,7 @@
  */
 
 import { BitRow } from "./bitRow.js";
-
-/** A pair of rules that are not disjoint, by their numbers. */
-export interface RulePair {
-  readonly first: number;
-  readonly second: number;
-  /** `within`: whatever the first matches, so does the second, but not the other way round. */
-  readonly relation: "equal" | "within" | "overlapping" | "unknown";
-}
+import type { RulePairs } from "./rulePairs.js";
 
 export interface Lattice {
   /** Rules that match the same events make one class, in the order of their first rules; a rule alone is one as well. */
@@ -42,44 +35,47 @@ export interface Overlap {
 /**
  * Orders rules by their relations. Total: relations that contradict each other make one class, as if they were equal.
  *
- * @param rules how many there are; pairs that are not given are disjoint
- * @example latticeOf(2, [{ first: 0, second: 1, relation: "within" }]).containments // [{ outer: 1, inner: 0 }]
+ * @example latticeOf(new RulePairs(2, [{ first: 0, second: 1, relation: "within" }])).containments // [{ outer: 1, inner: 0 }]
  */
-export function latticeOf(rules: number, pairs: readonly RulePair[]): Lattice {
-  const reached = reachedFrom(rules, pairs);
+export function latticeOf(pairs: RulePairs): Lattice {
+  const reached = reachedFrom(pairs);
   const classOf: number[] = [];
   const classes: number[][] = [];
-  for (let rule = 0; rule < rules; rule++) {
-    const first = [...(reached.get(rule) ?? [])].find((other) => other < rule && reached.get(other)?.has(rule));
-    const number = first === undefined ? undefined : classOf[first];
-    classOf.push(number ?? classes.length);
-    if (number === undefined) classes.push([rule]);
+  for (let rule = 0; rule < pairs.rules; rule++) {
+    const first = firstEqual(rule, reached);
+    const number = classOf[first] ?? classes.length;
+    classOf.push(number);
+    if (first === rule) classes.push([rule]);
     else classes[number]?.push(rule);
   }
-  const above = classes.map(([rule = 0], number) => {
-    const row = new BitRow(classes.length);
-    for (const other of reached.get(rule) ?? []) row.add(classOf[other] ?? number);
-    row.delete(number);
-    return row;
-  });
-  const containments = above.flatMap((outers, inner) =>
-    covers(outers, above).map((outer): Containment => ({ outer, inner })),
-  );
-  return { classes, containments, overlaps: overlapsOf(pairs, classOf, above, containments) };
+  // From here on the first rule of a class stands for it.
+  const firsts = classes.map(([first = 0]) => first);
+  const standing = new BitRow(pairs.rules);
+  for (const first of firsts) standing.add(first);
+  const above: Rows = firsts.reduce((rows, first) => {
+    const row = (reached.get(first) ?? new BitRow(0)).copy();
+    row.keepAll(standing);
+    row.delete(first);
+    return rows.set(first, row);
+  }, new Map<number, BitRow>());
+  const nearest = firsts.flatMap((inner) => covers(inner, above).map((outer) => ({ outer, inner })));
+  const numberOf = (first: number): number => classOf[first] ?? 0;
+  return {
+    classes,
+    containments: nearest.map(({ outer, inner }) => ({ outer: numberOf(outer), inner: numberOf(inner) })),
+    overlaps: overlapsOf(overlapsOfClasses(pairs, classes, standing), above, nearest, numberOf),
+  };
 }
 
+/** By the first rule of a class. */
+type Rows = ReadonlyMap<number, BitRow>;
+
 /** What each rule lies within, directly or by way of others; rules that lie in nothing have no row. */
-function reachedFrom(rules: number, pairs: readonly RulePair[]): ReadonlyMap<number, BitRow> {
+function reachedFrom(pairs: RulePairs): Rows {
   const reached = new Map<number, BitRow>();
-  const add = (inner: number, outer: number): void => {
-    const row = reached.get(inner) ?? new BitRow(rules);
-    row.add(outer);
-    reached.set(inner, row);
-  };
-  for (const { first, second, relation } of pairs) {
-    if (relation === "overlapping") continue;
-    if (relation === "equal" || relation === "within") add(first, second);
-    if (relation === "equal") add(second, first);
+  for (let rule = 0; rule < pairs.rules; rule++) {
+    const outer = pairs.outerOf(rule);
+    if (!outer.isEmpty) reached.set(rule, outer.copy());
   }
   for (const [middle, beyond] of reached) {
     for (const row of reached.values()) if (row.has(middle)) row.addAll(beyond);
@@ -87,50 +83,69 @@ function reachedFrom(rules: number, pairs: readonly RulePair[]): ReadonlyMap<num
   return reached;
 }
 
+/** The first rule that lies within this one and around it; itself where there is none before it. */
+function firstEqual(rule: number, reached: Rows): number {
+  for (const other of reached.get(rule) ?? []) {
+    if (other >= rule) break;
+    if (reached.get(other)?.has(rule)) return other;
+  }
+  return rule;
+}
+
 /** The nearest of what a class lies within. */
-function covers(outers: BitRow, above: readonly BitRow[]): readonly number[] {
+function covers(inner: number, above: Rows): readonly number[] {
+  const outers = above.get(inner) ?? NOTHING;
   const nearest = outers.copy();
   // What lies around one that is not the nearest lies around the nearest as well.
-  for (const outer of outers) if (nearest.has(outer)) nearest.deleteAll(above[outer] ?? NOTHING);
+  for (const outer of outers) if (nearest.has(outer)) nearest.deleteAll(above.get(outer) ?? NOTHING);
   return [...nearest];
 }
 
 const NOTHING = new BitRow(0);
 
-function overlapsOf(
-  pairs: readonly RulePair[],
-  classOf: readonly number[],
-  above: readonly BitRow[],
-  containments: readonly Containment[],
-): Overlaps {
-  const overlapping = above.map(() => new BitRow(above.length));
-  for (const { first, second, relation } of pairs) {
-    if (relation !== "overlapping") continue;
-    const one = classOf[first] ?? 0;
-    const other = classOf[second] ?? 0;
-    overlapping[one]?.add(other);
-    overlapping[other]?.add(one);
+/** What the rules of a class overlap with. */
+function overlapsOfClasses(pairs: RulePairs, classes: Lattice["classes"], standing: BitRow): Rows {
+  const rows = new Map<number, BitRow>();
+  for (const [first = 0, ...others] of classes) {
+    const row = new BitRow(pairs.rules);
+    row.addAll(pairs.overlappingWith(first));
+    for (const other of others) row.addAll(pairs.overlappingWith(other));
+    rows.set(first, row);
   }
-  for (const [number, outers] of above.entries()) {
-    overlapping[number]?.delete(number);
-    overlapping[number]?.deleteAll(outers);
-    for (const outer of outers) overlapping[outer]?.delete(number);
+  for (const [first = 0, ...others] of classes)
+    for (const other of others) for (const row of rows.values()) if (row.has(other)) row.add(first);
+  for (const row of rows.values()) row.keepAll(standing);
+  return rows;
+}
+
+function overlapsOf(
+  overlapping: Rows,
+  above: Rows,
+  containments: readonly Containment[],
+  numberOf: (first: number) => number,
+): Overlaps {
+  for (const [first, outers] of above) {
+    overlapping.get(first)?.delete(first);
+    overlapping.get(first)?.deleteAll(outers);
+    outers.each((outer) => overlapping.get(outer)?.delete(first));
   }
   // By class, what something next within it already meets: of a chain of such pairs, the innermost stays.
-  const following = above.map(() => new BitRow(above.length));
+  const following = new Map<number, BitRow>();
   for (const { outer, inner } of containments) {
-    following[outer]?.addAll(above[inner] ?? NOTHING);
-    following[outer]?.addAll(overlapping[inner] ?? NOTHING);
+    const row = following.get(outer) ?? (overlapping.get(outer) ?? NOTHING).empty();
+    row.addAll(above.get(inner) ?? NOTHING);
+    row.addAll(overlapping.get(inner) ?? NOTHING);
+    following.set(outer, row);
   }
-  for (const [number, followers] of following.entries()) {
-    for (const follower of followers) overlapping[follower]?.delete(number);
-    overlapping[number]?.deleteAll(followers);
+  for (const [first, followers] of following) {
+    followers.each((follower) => overlapping.get(follower)?.delete(first));
+    overlapping.get(first)?.deleteAll(followers);
   }
   return {
-    count: overlapping.reduce((sum, others) => sum + others.count, 0) / 2,
+    count: [...overlapping.values()].reduce((sum, others) => sum + others.count, 0) / 2,
     *[Symbol.iterator]() {
-      for (const [first, others] of overlapping.entries())
-        for (const second of others) if (first < second) yield { first, second };
+      for (const [first, others] of overlapping)
+        for (const second of others) if (first < second) yield { first: numberOf(first), second: numberOf(second) };
     },
   };
 }

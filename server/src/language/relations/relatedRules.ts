@@ -1,13 +1,13 @@
 /** What is known of how some rules stand to each other, whoever worked it out: the command line in threads, the editor in slices. */
 
 import type { AlertCondition } from "../alerts/alertCondition.js";
-import type { Relation } from "../proof/index.js";
-import { type Lattice, latticeOf, type RulePair } from "./lattice.js";
+import { type Lattice, latticeOf } from "./lattice.js";
+import type { RulePairs } from "./rulePairs.js";
 
 export interface RelatedRules {
   readonly rules: readonly RelatedRule[];
   /** By the rules' numbers; pairs of rules that match something and are not among these are disjoint. */
-  readonly pairs: readonly RulePair[];
+  readonly pairs: RulePairs;
   /** How many pairs of rules that match something were looked at. */
   readonly compared: number;
   /** How many were not: the user has interrupted, or the steps were used up. */
@@ -35,27 +35,11 @@ export interface RelationCounts {
   readonly disjoint: number;
 }
 
-/** What two rules are to each other, if they are not disjoint; rules that never match are nothing to any. */
-export function rulePairOf(first: number, second: number, relation: Relation): RulePair | undefined {
-  switch (relation) {
-    case "disjoint":
-    case "never":
-      return undefined;
-    case "around":
-      return { first: second, second: first, relation: "within" };
-    case "equal":
-    case "within":
-    case "overlapping":
-    case "unknown":
-      return { first, second, relation };
-  }
-}
-
-/** @example relationCounts({ rules, pairs: [], compared: 6, skipped: 0 }).disjoint // 6 */
+/** @example relationCounts({ rules, pairs: new RulePairs(4), compared: 6, skipped: 0 }).disjoint // 6 */
 export function relationCounts({ pairs, compared }: RelatedRules): RelationCounts {
-  const counts = { equal: 0, within: 0, overlapping: 0, unknown: 0 };
-  for (const { relation } of pairs) counts[relation]++;
-  return { ...counts, disjoint: compared - pairs.length };
+  const { counts } = pairs;
+  const { equal, within, overlapping, unknown } = counts;
+  return { ...counts, disjoint: compared - equal - within - overlapping - unknown };
 }
 
 /** The name of a rule, with its file where there are several. */
@@ -64,6 +48,6 @@ export function nameWithFile({ name, file }: RelatedRule): string {
 }
 
 /** The order of the rules, which a picture and a text of the same relations share. */
-export function orderOf({ rules, pairs }: RelatedRules): Lattice {
-  return latticeOf(rules.length, pairs);
+export function orderOf({ pairs }: RelatedRules): Lattice {
+  return latticeOf(pairs);
 }

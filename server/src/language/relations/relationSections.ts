@@ -1,8 +1,9 @@
 /** The relations of rules in reading order, as far as they do not follow from what is said before. */
 
 import { defineMessages, type Message } from "../text/message.js";
-import type { Lattice, RulePair } from "./lattice.js";
+import type { Lattice } from "./lattice.js";
 import type { RelatedRules } from "./relatedRules.js";
+import type { RulePair } from "./rulePairs.js";
 
 export interface RelationSection {
   readonly title: Message;
@@ -79,9 +80,7 @@ export function relationSections(
       yield [line(pair.first), line(pair.second, "∩", pair)];
     }
   }
-  const unknown = pairs
-    .filter(({ relation }) => relation === "unknown")
-    .map((pair) => [line(pair.first), line(pair.second, "?", pair)]);
+  const unknown = [...pairs.unknown()].map((pair) => [line(pair.first), line(pair.second, "?", pair)]);
   const never = [...rules.keys()].filter((rule) => rules[rule]?.state === "never").map((rule) => [line(rule)]);
   const sections: readonly RelationSection[] = [
     { title: messages.equal(), count: equal.length, entries: equal },

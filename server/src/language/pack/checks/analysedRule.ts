@@ -2,7 +2,7 @@
 
 import { type Analysis, analyse } from "../../analysis.js";
 import type { AnalysisContext } from "../../analysisContext.js";
-import type { Literal } from "../../binding/boundFilter.js";
+import { RuleKeys } from "../../proof/index.js";
 import type { Schema } from "../../schema/schema.js";
 import { literalsByList, type PackRule, type RulePack } from "../rulePack.js";
 
@@ -19,13 +19,11 @@ export interface AnalysedRule {
 /** The rules that have a filter. */
 export function analysedRules({ rules, lists }: RulePack, schema: Schema): readonly AnalysedRule[] {
   const literals = literalsByList(lists);
-  const listText = JSON.stringify([...literals].map(([name, values]) => [name, values.map(literalText)]));
+  const keys = new RuleKeys();
   return rules.flatMap((rule) => {
     if (rule.filter === undefined) return [];
     const texts = [rule.filter, ...rule.suppressions].map(({ text }) => text);
-    const usedLists = texts.some((text) => text.includes("@")) ? listText : "";
-    // With the lengths in it, no two rules have the same key by chance; and it is made at each keystroke, of each rule.
-    const key = `${rule.ruleType} ${texts.map(({ length }) => length).join(" ")}:${texts.join("")}${usedLists}`;
+    const key = keys.keyOf(rule.ruleType, texts, literals);
     const context = { schema, ruleType: rule.ruleType, role: "filter", host: "pack", lists: literals } as const;
     return [new LazyRule(rule, key, context, texts)];
   });
@@ -52,8 +50,4 @@ class LazyRule implements AnalysedRule {
     this.#suppressions ??= this.texts.slice(1).map((text) => analyse(text, context));
     return this.#suppressions;
   }
-}
-
-function literalText({ kind, value }: Literal): readonly string[] {
-  return [kind, String(value)];
 }

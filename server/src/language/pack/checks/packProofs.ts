@@ -3,7 +3,7 @@
  * keeps this with it, so that a keystroke costs the proofs of one rule.
  */
 
-import { Budget, PackRelations } from "../../proof/index.js";
+import { Budget, PackRelations, RelationStore } from "../../proof/index.js";
 import type { Schema } from "../../schema/schema.js";
 import type { PackRule, RulePack } from "../rulePack.js";
 import { type AnalysedRule, analysedRules } from "./analysedRule.js";
@@ -20,8 +20,6 @@ import { proveSuppressions, type SuppressionProof } from "./suppressionProof.js"
 
 /** Steps for the suppressions of one rule; counted for each rule, so that its findings are the same in any pack. */
 const STEPS_FOR_EACH_RULE = 50_000;
-/** For what is proved about two rules. */
-const STEPS_FOR_EACH_PAIR = 200_000;
 /** For all pairs together: enough for a thousand rules. */
 const STEPS_FOR_EACH_PACK = 5_000_000;
 
@@ -63,8 +61,14 @@ export class PackProofs {
   #standings: Standings = NO_STANDINGS;
   #work: Generator<void, boolean, void> | undefined;
 
-  /** @param pace `in slices`: the proofs are left to `advance`, and until then what is known of the rules counts */
-  constructor(private readonly pace: "at once" | "in slices") {}
+  /**
+   * @param pace `in slices`: the proofs are left to `advance`, and until then what is known of the rules counts
+   * @param storeOf what others know of the same rules as well
+   */
+  constructor(
+    private readonly pace: "at once" | "in slices",
+    private readonly storeOf = (schema: Schema, effort: number) => new RelationStore(schema, effort),
+  ) {}
 
   /** Takes the latest version in. */
   update(pack: RulePack, schema: Schema, wanted: WantedProofs): void {
@@ -82,7 +86,7 @@ export class PackProofs {
     this.#rules = analysedRules(pack, schema);
     this.#compared = comparedRules(this.#rules);
     this.#comparedById = new Map(this.#compared.map(({ id, analysed }) => [id, analysed.rule]));
-    this.#relations ??= new PackRelations(schema, STEPS_FOR_EACH_PAIR * effort);
+    this.#relations ??= new PackRelations(this.storeOf(schema, effort));
     if (!relations) this.#standings = NO_STANDINGS;
     this.#work = this.#prove(wanted, this.#relations);
     if (this.pace === "at once") this.advance(() => false);
