@@ -9,7 +9,8 @@ import { generateEvent } from "../out/server/src/language/generate/generateEvent
 import { Budget } from "../out/server/src/language/proof/budget.js";
 import { predicatesIn, satisfiable } from "../out/server/src/language/proof/index.js";
 import { PackRelations } from "../out/server/src/language/proof/packRelations.js";
-import { prepare, relate } from "../out/server/src/language/proof/relations.js";
+import { RelationStore } from "../out/server/src/language/proof/relationStore.js";
+import { PackTheory, prepare, relate } from "../out/server/src/language/proof/relations.js";
 import { EVENT_TYPES } from "../out/server/src/language/schema/schema.js";
 import { fullSchema } from "../out/test/support/fullSchema.js";
 
@@ -51,7 +52,7 @@ async function main() {
   console.log(`${RULES} rules, ${(RULES * (RULES - 1)) / 2} pairs on ${THREADS} threads: ${total} s`, sum);
 
   // As in the editor: on one thread, and an edit finds everything else as it was.
-  const relations = new PackRelations(fullSchema);
+  const relations = new PackRelations(new RelationStore(fullSchema));
   const relateAll = (version) => {
     relations.update(version);
     const budget = new Budget(Number.POSITIVE_INFINITY);
@@ -109,11 +110,12 @@ function ruleOf(text) {
 }
 
 function work({ rules, part }) {
-  const prepared = rules.map((text) => prepare(analyse(text, context).bound, documented));
+  const theory = new PackTheory(fullSchema);
+  const prepared = rules.map((text) => prepare(ruleOf(text), theory));
   const counts = {};
   for (let i = part; i < prepared.length; i += THREADS) {
     for (let j = i + 1; j < prepared.length; j++) {
-      const relation = relate(prepared[i], prepared[j], documented);
+      const relation = relate(prepared[i], prepared[j]);
       counts[relation] = (counts[relation] ?? 0) + 1;
     }
   }
