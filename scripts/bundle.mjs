@@ -1,14 +1,22 @@
 // Bundles the compiled sources into what the product ships: one file each for the extension, the language server, the
-// command line and its threads, and the data files that these read at run time beside themselves.
+// parts of the command line and its threads, and the data files that these read at run time beside themselves.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { compileParts } from "./compiled/compileParts.mjs";
 import { distFolder, projectRoot } from "./project.mjs";
+
+/** Parts of the command line, which it loads where its sources import them dynamically. */
+const PARTS = [
+  { entry: "server/src/cli/evalText.ts", name: "evalText.cjs" },
+  { entry: "server/src/cli/runCommand.ts", name: "commands.cjs" },
+];
 
 const BUNDLES = [
   { entry: "client/src/extension.ts", name: "client.cjs", external: ["vscode"], executable: false },
   { entry: "server/src/main.ts", name: "server.cjs", external: [], executable: false },
   { entry: "server/src/cli.ts", name: "cli.cjs", external: [], executable: true },
+  ...PARTS.map((part) => ({ ...part, external: [], executable: false })),
   // Started by the command line, which looks for them beside itself.
   {
     entry: "server/src/workspace/events/judgingWorker.ts",
@@ -42,6 +50,26 @@ const IMPORT_META = {
   banner: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;',
 };
 
+/** Turns the dynamic import of a part into loading its bundle, with the code that V8 has compiled of it. */
+const loadParts = {
+  name: "load-parts",
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path: target, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const entry = path.resolve(resolveDir, target).replace(/\.js$/, ".ts");
+      const part = PARTS.find((each) => path.join(projectRoot, each.entry) === entry);
+      return part && { path: part.name, namespace: "part" };
+    });
+    build.onLoad({ filter: /./, namespace: "part" }, ({ path: name }) => ({
+      contents: `
+        import { join } from "node:path";
+        import { loadCompiledPart } from "./server/src/cli/compiledPart.ts";
+        module.exports = loadCompiledPart(join(__dirname, ${JSON.stringify(name)}));`,
+      resolveDir: projectRoot,
+    }));
+  },
+};
+
 /** Writes `dist/`; throws when an entry, a data file or anything they import is missing. */
 export async function bundle() {
   // Imported late, so that scripts can be loaded before the packages are installed.
@@ -51,6 +79,7 @@ export async function bundle() {
   for (const { from, to } of COPIES) {
     fs.cpSync(path.join(projectRoot, from), path.join(distFolder, to), { recursive: true });
   }
+  compileParts();
 }
 
 async function bundleOne(build, { entry, name, external, executable }) {
@@ -66,6 +95,7 @@ async function bundleOne(build, { entry, name, external, executable }) {
     target: "node20",
     format: "cjs",
     mainFields: ["module", "main"],
+    plugins: [loadParts],
     define: IMPORT_META.define,
     banner: { js: `${executable ? "#!/usr/bin/env node\n" : ""}${IMPORT_META.banner}` },
     legalComments: "none",
@@ -76,8 +106,11 @@ async function bundleOne(build, { entry, name, external, executable }) {
 
 /** Data of an earlier build, a page of a check that is gone say, must not be shipped; the package may stay. */
 function removeOldBundles() {
-  for (const name of [...BUNDLES.map((each) => each.name), ...COPIES.map((each) => each.to.split("/")[0])]) {
-    fs.rmSync(path.join(distFolder, name), { recursive: true, force: true });
+  const names = [...BUNDLES.map((each) => each.name), ...COPIES.map((each) => each.to.split("/")[0])];
+  for (const found of fs.existsSync(distFolder) ? fs.readdirSync(distFolder) : []) {
+    // What was compiled of a bundle is called like it, and more.
+    if (names.some((name) => found === name || found.startsWith(`${name}.`)))
+      fs.rmSync(path.join(distFolder, found), { recursive: true });
   }
 }
 

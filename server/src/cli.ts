@@ -1,12 +1,8 @@
 /** The entry of the command line. Only what concerns the process as a whole stands here. */
 
-import { setFlagsFromString } from "node:v8";
 import { exitCodeOf, interruptionBy } from "./cli/exitCode.js";
 import { outputFailure } from "./cli/outputFailure.js";
 import { run } from "./cli/run.js";
-
-// Judging events by the million leaves little garbage behind at a time. Space for more would stay taken until the end.
-if (process.argv[2] === "eval") setFlagsFromString("--semi-space-growth-factor=1");
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -27,9 +23,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 run(process.argv.slice(2), process, controller.signal).then((code) => {
   process.exitCode = code;
-  // Standard input may still be open, and would keep the process alive.
-  process.stdin.unref?.();
-  // What could not be written is seen above, and then that is the code.
+  // What could not be written is seen above, and then that is the code. Standard input may still be open.
   process.stdout.write("", (error) => {
     if (!error) process.exit(code);
   });

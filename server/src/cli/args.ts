@@ -13,9 +13,10 @@ import { DIALECTS, usageMessage, usageMessages } from "./usage.js";
  * Reads the arguments of the command line.
  *
  * @param argv without the program's own name
- * @example readArguments(["lint", "--fix"], "en", "1.0.0").kind // "lint"
+ * @param version is called only where the user asks for it
+ * @example readArguments(["lint", "--fix"], "en", () => "1.0.0").kind // "lint"
  */
-export function readArguments(argv: readonly string[], locale: Locale, version: string): Request {
+export function readArguments(argv: readonly string[], locale: Locale, version: () => string): Request {
   const printed: string[] = [];
   const asked: Request[] = [];
   const program = createProgram(locale, version, printed, asked);
@@ -63,10 +64,14 @@ function earlyOptions(argv: readonly string[], locale: Locale): CommonOptions {
   };
 }
 
-function createProgram(locale: Locale, version: string, printed: string[], asked: Request[]): Command {
+function createProgram(locale: Locale, version: () => string, printed: string[], asked: Request[]): Command {
   const say: Say = (message) => render(message, locale);
   const program = prepare(new Command("rulewright"), help.product(), say, printed)
-    .version(version, "-V, --version", say(help.version()))
+    .option("-V, --version", say(help.version()))
+    .on("option:version", () => {
+      printed.push(version());
+      throw new CommanderError(0, "commander.version", "");
+    })
     .helpCommand(false)
     .addHelpText("after", `\n${say(help.exitCodes())}`);
   program.action(() => {

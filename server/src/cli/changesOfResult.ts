@@ -17,7 +17,7 @@ import {
 } from "../language/index.js";
 import { findPlaceOfByte } from "../workspace/events/recordPlace.js";
 import type { Context } from "./context.js";
-import type { JudgedFilter } from "./judgedFilters.js";
+import type { JudgedFilter } from "./judgedFilter.js";
 import type { EvalResult } from "./reporters/evalReport.js";
 import type { EventItem } from "./savedEvents.js";
 import { shown } from "./sourceFiles.js";

@@ -4,7 +4,7 @@
  * nobody would see that, it is wrong usage.
  */
 
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import {
   defineMessages,
   EVENT_TYPES,
@@ -16,8 +16,9 @@ import {
   suggestName,
 } from "../language/index.js";
 import { type Configuration, PROOF_EFFORT, readConfiguration } from "../workspace/configuration.js";
-import { isFile, readTextFile } from "../workspace/nodeFiles.js";
+import { readTextFile } from "../workspace/nodeFiles.js";
 import { type Found, found, wrong } from "./found.js";
+import { nearestSettings } from "./nearestSettings.js";
 
 export interface FoundConfiguration {
   /** `undefined` where there is no file. */
@@ -74,7 +75,6 @@ const messages = defineMessages("configuration", {
   },
 });
 
-const NAMES = ["rulewright.json", ".rulewright.json"];
 const DIALECTS = ["platform", "extended"];
 const FIELD_TYPES = ["text", "number", "boolean", "ip", "epoch", "dateTime", "object", "unknown"];
 const SETTINGS = ["dialect", "checks", "fields", "proofEffort"];
@@ -87,7 +87,7 @@ const IGNORED = ["$schema", "inlayHints", "events", "trace"];
  * @param chosen the file that the user names; without one, the nearest in the folder or above it
  */
 export function findConfiguration(cwd: string, chosen: string | undefined): Found<FoundConfiguration> {
-  const path = chosen === undefined ? nearest(cwd) : resolve(cwd, chosen);
+  const path = chosen === undefined ? nearestSettings(cwd) : resolve(cwd, chosen);
   if (path === undefined) return found({ path, configuration: readConfiguration(undefined) });
   const file = readTextFile(path);
   if (file.kind === "problem") return wrong(file.message);
@@ -98,13 +98,6 @@ export function findConfiguration(cwd: string, chosen: string | undefined): Foun
   }
   const problem = problemOf(result.value, path);
   return problem === undefined ? found({ path, configuration: readConfiguration(result.value) }) : wrong(problem);
-}
-
-function nearest(cwd: string): string | undefined {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const path = NAMES.map((name) => join(folder, name)).find(isFile);
-    if (path !== undefined || dirname(folder) === folder) return path;
-  }
 }
 
 /** The first thing that is wrong with settings. */

@@ -3,64 +3,30 @@
  * syntax, whatever the dialect.
  */
 
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import {
-  type AlertCondition,
   type Analysis,
   alertConditionOf,
   analyse,
   type CheckSettings,
-  type CompiledRule,
-  compileRule,
-  type Diagnostic,
   defineMessages,
   FILTER_CODES,
   filterJudge,
-  isFilterFileName,
-  isPackName,
   type Message,
   openDocument,
   type PackRule,
-  type Region,
   type RuleType,
   type Schema,
-  type Span,
   suggestName,
 } from "../language/index.js";
 import { isFile, readTextFile } from "../workspace/nodeFiles.js";
 import { type FileProblem, loadRuleTests } from "../workspace/ruleTestFiles.js";
+import { filterArgument } from "./filterArgument.js";
 import { type Found, found, wrong } from "./found.js";
+import { type JudgedFilter, judgedFilter, type Mistake, wholeText } from "./judgedFilter.js";
 import type { Lists } from "./lookupLists.js";
 import { diskAccess, type SourceFile } from "./packAccess.js";
-import { kindOf, shown } from "./sourceFiles.js";
-
-export interface JudgedFilter {
-  /** The rule's name, the file's, or the text itself. */
-  readonly name: string;
-  readonly kind: "filter" | "rule";
-  /** The file that it stands in, as the user would write it. */
-  readonly file: string | undefined;
-  readonly filter: Analysis;
-  readonly suppressions: readonly Analysis[];
-  /** The text that they stand in, and where: first the filter; `undefined` for what is all of the text, or not there. */
-  readonly host: { readonly text: string; readonly regions: readonly (Region | undefined)[] };
-  /** When the events that it matches become an alert. */
-  readonly condition: AlertCondition;
-  /** Whether the filter and all suppressions do. */
-  readonly parses: boolean;
-  /** Made when it is first asked for, because the matcher judges most events without it; `undefined` where it cannot be. */
-  readonly compiled: CompiledRule | undefined;
-  /** Why it does not parse, or why it cannot mean what it says. Spans are those of `source`. */
-  readonly mistakes: readonly Mistake[];
-  /** The saved events that a filter file names, as absolute paths and globs. */
-  readonly events: readonly string[];
-}
-
-export interface Mistake {
-  readonly source: { readonly text: string; readonly file: string | undefined };
-  readonly span: Span;
-  readonly diagnostic: Diagnostic;
-}
+import { shown } from "./sourceFiles.js";
 
 export interface FilterRequest extends PackRequest {
   /** A text, a path, or `path#Rule name`. */
@@ -112,39 +78,31 @@ export interface FoundFilters {
 /** Finds what to judge; a pack without a rule's name stands for all its rules. */
 export function findFilters(request: FilterRequest, schema: Schema, cwd: string): Found<FoundFilters> {
   const { filter, rule } = request;
-  const [path, ruleName] = split(filter, rule, cwd);
-  const absolute = resolve(cwd, path);
-  const document = packDocument(absolute);
-  if (document !== undefined) return findRules(document, ruleName, request, schema, cwd);
-  if (isFilterFileName(path) && !/\s[=<>!]/.test(path)) {
-    const file = readTextFile(absolute);
-    if (file.kind === "problem") return wrong(isFile(absolute) ? file.message : messages.noFile({ path }));
-    if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
-    return found({ filters: [filterFile(absolute, file.text, request, schema, cwd)], problems: [] });
+  const argument = filterArgument(filter, rule, cwd);
+  switch (argument.kind) {
+    case "pack":
+      return findRules(argument.document, argument.ruleName, request, schema, cwd);
+    case "missingPack":
+      return wrong(messages.noFile({ path: argument.path }));
+    case "filterFile": {
+      const { path } = argument;
+      const absolute = resolve(cwd, path);
+      const file = readTextFile(absolute);
+      if (file.kind === "problem") return wrong(isFile(absolute) ? file.message : messages.noFile({ path }));
+      if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
+      return found({ filters: [filterFile(absolute, file.text, request, schema, cwd)], problems: [] });
+    }
+    case "text":
+      if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
+      return found({ filters: [textFilter(request, schema)], problems: [] });
+    default:
+      return argument satisfies never;
   }
-  if (isPackName(path)) return wrong(messages.noFile({ path }));
-  if (rule !== undefined) return wrong(messages.ruleWithoutPack({ filter }));
-  return found({ filters: [textFilter(request, schema)], problems: [] });
-}
-
-/** `pack.rules.yaml#Rule name`; a file whose own name has a `#` wins. */
-function split(filter: string, rule: string | undefined, cwd: string): readonly [string, string | undefined] {
-  const at = filter.indexOf("#");
-  if (rule !== undefined || at < 0 || kindOf(resolve(cwd, filter)) !== undefined) return [filter, rule];
-  const path = filter.slice(0, at);
-  const isPack = isPackName(path) || packDocument(resolve(cwd, path)) !== undefined;
-  return isPack ? [path, filter.slice(at + 1)] : [filter, rule];
-}
-
-function packDocument(path: string): string | undefined {
-  const inFolder = join(path, "ruleset.json");
-  if (isFile(inFolder)) return inFolder;
-  return isPackName(path) && isFile(path) ? path : undefined;
 }
 
 function textFilter({ filter, ruleType, lists }: FilterRequest, schema: Schema): JudgedFilter {
   const analysis = analyse(filter, { schema, ruleType, role: "filter", host: "file", lists });
-  return judged(
+  return judgedFilter(
     "filter",
     filter.trim(),
     undefined,
@@ -163,7 +121,7 @@ function filterFile(path: string, text: string, request: FilterRequest, schema: 
   const analysis = analyse(text, { schema, ruleType, role: "filter", host: "file", lists: request.lists });
   const file = shown(path, cwd);
   const events = (directives?.events ?? []).map((one) => resolve(dirname(path), one.text));
-  return judged(
+  return judgedFilter(
     "filter",
     basename(path),
     file,
@@ -243,36 +201,7 @@ function ruleOf(
   const suppressions = rule.suppressions.map(({ text }) => analyse(text, { ...context, role: "suppression" }));
   const mistakes = [filter, ...suppressions].flatMap((one) => mistakesOf(one, one.text, file));
   const host = { text: source.text, regions: [rule.filter, ...rule.suppressions] };
-  return judged("rule", key, file, filter, suppressions, host, mistakes, [], alertConditionOf(rule));
-}
-
-function wholeText(text: string): JudgedFilter["host"] {
-  return { text, regions: [] };
-}
-
-function judged(
-  kind: JudgedFilter["kind"],
-  name: string,
-  file: string | undefined,
-  filter: Analysis,
-  suppressions: readonly Analysis[],
-  host: JudgedFilter["host"],
-  mistakes: readonly Mistake[],
-  events: readonly string[],
-  condition = alertConditionOf(undefined),
-): JudgedFilter {
-  const parses = [filter, ...suppressions].every(({ bound }) => bound.evaluable);
-  let known: CompiledRule | undefined;
-  return {
-    ...{ name, kind, file, filter, suppressions, host, parses, mistakes, events, condition },
-    get compiled() {
-      known ??= compileRule(
-        filter.bound,
-        suppressions.map(({ bound }) => bound),
-      );
-      return known;
-    },
-  };
+  return judgedFilter("rule", key, file, filter, suppressions, host, mistakes, [], alertConditionOf(rule));
 }
 
 /** What keeps a filter from being judged, or from being judged as it says: its own errors and lists that nobody defined. */

@@ -13,6 +13,9 @@ export interface CommonOptions {
 
 export type Request = { readonly options: CommonOptions } & Command;
 
+/** What is left once the arguments by themselves have been answered. */
+export type CommandRequest = Exclude<Request, { kind: "print" | "wrong" | "noCommand" }>;
+
 export type Command =
   | EvalCommand
   | LintCommand

@@ -79,10 +79,12 @@ export function findEvents(
     }
   }
   const hasInput = chosen.length === 0 || chosen.includes("-");
-  const input = { kind: "stream", name: terminal.text(messages.stdin()), stream: stdin.bytes() } as const;
   const bytes = all.reduce((sum, item) => sum + (item.kind === "file" ? sizeOf(item.path) : 0), 0);
   return found({
-    sources: [...(all.length > 0 ? [{ kind: "found", found: all } as const] : []), ...(hasInput ? [input] : [])],
+    sources: [
+      ...(all.length > 0 ? [{ kind: "found", found: all } as const] : []),
+      ...(hasInput ? [{ kind: "stream", name: terminal.text(messages.stdin()), stream: stdin.bytes() } as const] : []),
+    ],
     bytes: hasInput ? undefined : bytes,
   });
 }

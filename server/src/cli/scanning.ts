@@ -3,7 +3,7 @@
 import type { Verdict } from "../language/index.js";
 import type { ScannedRule } from "../matcher/index.js";
 import type { EventVerdict } from "../workspace/events/eventJudge.js";
-import type { JudgedFilter } from "./judgedFilters.js";
+import type { JudgedFilter } from "./judgedFilter.js";
 
 export function scannedRules(filters: readonly JudgedFilter[]): readonly ScannedRule[] {
   return filters.map(({ filter, suppressions }) => ({

@@ -73,14 +73,21 @@ export function createTerminal(
   locale: Locale,
   color: boolean | undefined,
   interrupted: AbortSignal,
-  { env, stdin, stdout, stderr, cwd }: Host,
+  host: Host,
 ): Terminal {
+  const { env, stdout, stderr } = host;
   const status = statusLine({ env, stderr });
   const wipe = (): void => status?.wipe();
   return {
-    cwd: cwd(),
+    cwd: host.cwd(),
     locale,
-    stdin: { isTerminal: stdin.isTTY === true, bytes: () => untilAborted(stdin, interrupted) },
+    // Asked for only where it is read: a process takes a while to open it.
+    stdin: {
+      get isTerminal() {
+        return host.stdin.isTTY === true;
+      },
+      bytes: () => untilAborted(host.stdin, interrupted),
+    },
     interrupted,
     // What does not go to a terminal does not get in the way of the line there.
     out: printer(stdout, color ?? wantsColor(env, stdout.isTTY), stdout.isTTY ? wipe : undefined),

@@ -4,7 +4,7 @@ import { explain, verdictOf } from "../../language/index.js";
 import { changesOfResult, type FoundChanges } from "../changesOfResult.js";
 import { type Context, complain, type Troubles } from "../context.js";
 import { interruptionBy } from "../exitCode.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 import { prepareJudging } from "../judging.js";
 import { changesJson, changesText } from "../reporters/changesReport.js";
 import { resultJson } from "../reporters/evalJson.js";

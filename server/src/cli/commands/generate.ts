@@ -10,7 +10,7 @@ import {
 import { type Context, complain, type Troubles } from "../context.js";
 import type { Trouble } from "../exitCode.js";
 import { type Found, found } from "../found.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 import { prepareJudging } from "../judging.js";
 import { generateReporter } from "../reporters/generateReport.js";
 import type { GenerateCommand } from "../request.js";

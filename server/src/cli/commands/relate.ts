@@ -16,7 +16,8 @@ import {
 import { type Context, complain, type Troubles } from "../context.js";
 import type { Trouble } from "../exitCode.js";
 import { type Found, found, wrong } from "../found.js";
-import { type JudgedFilter, noRule, rulesOfPack } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
+import { noRule, rulesOfPack } from "../judgedFilters.js";
 import { type Lists, readLists } from "../lookupLists.js";
 import { type Relating, relateRules } from "../relating/relateRules.js";
 import { RuleRelater } from "../relating/ruleRelater.js";

@@ -8,7 +8,7 @@ import {
   type NearRule,
   reasonText,
 } from "../../language/index.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 import type { EventItem } from "../savedEvents.js";
 import { shown } from "../sourceFiles.js";
 import type { Terminal } from "../terminal.js";

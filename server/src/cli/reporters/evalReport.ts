@@ -2,7 +2,7 @@
 
 import type { Event, FilterExplanation, Message } from "../../language/index.js";
 import type { Place } from "../../workspace/events/readItem.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 
 /** A filter file or text knows no suppressions: an event matches, or does not. */
 export type Outcome = "match" | "alert" | "suppressed" | "none";

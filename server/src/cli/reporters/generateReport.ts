@@ -10,7 +10,7 @@ import {
   type Wanted,
   writeJson,
 } from "../../language/index.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 import type { Terminal } from "../terminal.js";
 import { escapeHidden, exactJson, type JsonValue } from "./exactJson.js";
 import { shownText } from "./shownText.js";

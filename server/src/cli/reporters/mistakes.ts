@@ -10,7 +10,7 @@ import {
   type Severity,
   type Span,
 } from "../../language/index.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 import type { Printer, Terminal } from "../terminal.js";
 import { codeFrame } from "./codeFrame.js";
 import { shownPath, shownText } from "./shownText.js";

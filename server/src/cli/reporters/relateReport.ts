@@ -1,7 +1,7 @@
 /** What `relate` prints, whatever the format. */
 
 import type { RelatedRules, RulePair } from "../../language/index.js";
-import type { JudgedFilter } from "../judgedFilters.js";
+import type { JudgedFilter } from "../judgedFilter.js";
 import type { PairEvents, RuleRelater } from "../relating/ruleRelater.js";
 import type { Terminal } from "../terminal.js";
 

@@ -52,14 +52,14 @@ export async function* withPauses<Batch>(
   batches: AsyncIterable<Batch>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Batch> {
-  let paused = performance.now();
+  let paused = Date.now();
   for await (const batch of batches) {
     yield batch;
     if (signal?.aborted) return;
-    if (performance.now() - paused < LONGEST_RUN_MILLISECONDS) continue;
+    if (Date.now() - paused < LONGEST_RUN_MILLISECONDS) continue;
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (signal?.aborted) return;
-    paused = performance.now();
+    paused = Date.now();
   }
 }
 
