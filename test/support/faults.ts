@@ -75,8 +75,11 @@ async function send(stdin: FaultOptions["stdin"], target: NodeJS.WritableStream)
   for await (const chunk of chunks) {
     if (target.write(chunk)) continue;
     await new Promise<void>((resolve) => {
-      target.once("drain", resolve);
-      target.once("close", resolve);
+      const goOn = (): void => {
+        target.off("drain", goOn).off("close", goOn);
+        resolve();
+      };
+      target.on("drain", goOn).on("close", goOn);
     });
   }
   target.end();

@@ -46,14 +46,14 @@ export async function* judgePiece(
     if (countsOnly) carried.addTally(counter.take());
     return carried.take();
   };
-  let sent = performance.now();
+  let sent = Date.now();
   for (const file of files) {
     const batches = judgeFile(file, countsOnly ? counter : judge.scanner, { ...reading, onRead }, range);
     for await (const batch of withPauses(batches, reading.signal)) {
       for (const item of batch) add(item, judge, carried, countsOnly);
-      if (carried.size < ENOUGH_BYTES && performance.now() - sent < LONGEST_SILENCE_MILLISECONDS) continue;
+      if (carried.size < ENOUGH_BYTES && Date.now() - sent < LONGEST_SILENCE_MILLISECONDS) continue;
       yield take();
-      sent = performance.now();
+      sent = Date.now();
     }
     if (reading.signal?.aborted) return undefined;
   }

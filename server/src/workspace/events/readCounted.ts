@@ -24,12 +24,12 @@ export async function* readCounted(
   counter: EventCounter,
   options: ReadOptions,
 ): AsyncGenerator<readonly CountedItem[]> {
-  let told = performance.now();
+  let told = Date.now();
   for await (const batch of readJudged(source, counter, options)) {
     yield batch.flatMap((item) => countedItem(item, counter));
-    if (performance.now() - told < BETWEEN_MILLISECONDS) continue;
+    if (Date.now() - told < BETWEEN_MILLISECONDS) continue;
     yield [{ kind: "tally", counts: counter.take() }];
-    told = performance.now();
+    told = Date.now();
   }
   yield [{ kind: "tally", counts: counter.take() }];
 }
