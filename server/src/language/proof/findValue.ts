@@ -60,15 +60,21 @@ export function findValue(
     open.every((tests) => partsHold(tests, value)) &&
     !unwanted.some((tests) => partsHold(tests, value));
 
-  for (const value of candidates(open, unwanted, values)) {
-    if (!budget.spend(cost)) return { kind: "unknown", reason: "budget" };
+  for (const value of candidates(open, unwanted, values, budget)) {
+    if (!budget.spend(cost)) break;
     if (passes(value)) return { kind: "found", value };
   }
+  if (budget.isSpent) return { kind: "unknown", reason: "budget" };
   const reason = values.listed === undefined ? doubt(open, unwanted, values) : undefined;
   return reason === undefined ? NONE : { kind: "unknown", reason };
 }
 
-function* candidates(wanted: readonly TestParts[], unwanted: readonly TestParts[], values: Values): Iterable<Reached> {
+function* candidates(
+  wanted: readonly TestParts[],
+  unwanted: readonly TestParts[],
+  values: Values,
+  budget: Budget,
+): Iterable<Reached> {
   const { likely, listed } = values;
   yield* listed === undefined ? likely : likely.filter((value) => listed.includes(value));
   if (listed !== undefined) return yield* listed;
@@ -82,8 +88,8 @@ function* candidates(wanted: readonly TestParts[], unwanted: readonly TestParts[
   for (const { exactTexts } of wanted) for (const text of exactTexts) if (!isBlock(text)) yield text;
   for (const { equalNumbers } of wanted) yield* equalNumbers;
   for (const { booleans } of wanted) yield* booleans;
-  yield* numberCandidates(wanted, unwanted, values);
-  yield* textsOfPieces(wanted, unwanted);
+  yield* numberCandidates(wanted, unwanted, values, budget);
+  yield* textsOfPieces(wanted, unwanted, budget);
   if (wanted.some(hasNetwork)) for (const address of addressesAround(all)) yield* spelledAddresses(address, wanted);
   for (const { exactTexts } of wanted) for (const text of exactTexts) if (isBlock(text)) yield text;
   if (wanted.some(({ instantBounds }) => instantBounds.length > 0)) yield* dateTimeCandidates(wanted, unwanted);
@@ -96,6 +102,7 @@ function* numberCandidates(
   wanted: readonly TestParts[],
   unwanted: readonly TestParts[],
   values: Values,
+  budget: Budget,
 ): Iterable<Reached> {
   if (!values.prefersNumbers && !wanted.some(hasNumbers)) return;
   const all = [...wanted, ...unwanted];
@@ -104,7 +111,7 @@ function* numberCandidates(
   yield* numbers;
   for (const number of numbers) yield* spellingsOf(number, Math.min(spellings, MOST_SPELLINGS));
   if (!all.some(hasPieces)) return;
-  for (const text of textsOfPieces(wanted.filter(hasPieces), [])) yield* digitsFrom(text, numbers);
+  for (const text of textsOfPieces(wanted.filter(hasPieces), [], budget)) yield* digitsFrom(text, numbers);
 }
 
 function isBlock(text: string): boolean {

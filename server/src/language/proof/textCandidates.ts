@@ -5,6 +5,7 @@
  * pieces pushed into each other, are shorter; they are tried first.
  */
 
+import type { Budget } from "./budget.js";
 import type { TestParts, TextPiece } from "./leafTruth.js";
 
 /**
@@ -52,7 +53,11 @@ const LAST_IDEOGRAPH = 0x9fff;
  *   between, at its very beginning or end where it asks for that. Then the text would have it too, but for the pieces
  *   between, and none of those is taken that holds a refused one.
  */
-export function* textsOfPieces(wanted: readonly TestParts[], unwanted: readonly TestParts[]): Iterable<string> {
+export function* textsOfPieces(
+  wanted: readonly TestParts[],
+  unwanted: readonly TestParts[],
+  budget: Budget,
+): Iterable<string> {
   if (wanted.some(({ pieces }) => pieces.length === 0)) return;
   const fresh = freshCharacter([...wanted, ...unwanted]);
   const forbidden = unwanted.flatMap(({ pieces }) => pieces);
@@ -65,9 +70,13 @@ export function* textsOfPieces(wanted: readonly TestParts[], unwanted: readonly 
   const endsOf = alternatives(wanted, "ends_with").filter(
     (text) => isFree(text) && !forbidden.some((piece) => piece.operator === "ends_with" && text.endsWith(piece.text)),
   );
+  const tests = wanted.map(({ pieces }) => ({ pieces, inside: shortestInside(pieces, isFree) }));
+  // Long lists of beginnings and of ends have more pairs than can be tried.
+  const cost = tests.reduce((steps, { pieces }) => steps + (pieces.length >> PIECES_A_STEP_BITS), 1);
   for (const start of startsOf) {
     for (const end of endsOf) {
-      const middle = middleOf(wanted, start, end, isFree);
+      if (!budget.spend(cost)) return;
+      const middle = middleOf(tests, start, end);
       if (middle === undefined) continue;
       yield* joined(start, middle, end, fresh ?? "");
       if (fresh !== undefined) yield [start, ...middle, end].join(fresh);
@@ -75,32 +84,42 @@ export function* textsOfPieces(wanted: readonly TestParts[], unwanted: readonly 
   }
 }
 
-/** The empty text, for no such piece at all, and the texts of the pieces with an operator. */
+/** As many pieces are looked for in the time of a step: 2 to the power of this. */
+const PIECES_A_STEP_BITS = 4;
+
+/** The texts of the pieces with an operator, and the empty one, for no such piece, where no test asks for one. */
 function alternatives(wanted: readonly TestParts[], operator: TextPiece["operator"]): readonly string[] {
   const texts = wanted.flatMap(({ pieces }) => pieces.filter((piece) => piece.operator === operator));
-  return [...new Set(["", ...texts.map(({ text }) => text)])].sort((a, b) => a.length - b.length);
+  const isNeeded = wanted.some(({ pieces }) => pieces.every((piece) => piece.operator === operator));
+  return [...new Set([...(isNeeded ? [] : [""]), ...texts.map(({ text }) => text)])].sort(
+    (a, b) => a.length - b.length,
+  );
+}
+
+interface WantedPieces {
+  readonly pieces: readonly TextPiece[];
+  /** What can stand between beginning and end to pass the test. */
+  readonly inside: string | undefined;
+}
+
+function shortestInside(pieces: readonly TextPiece[], isFree: (text: string) => boolean): string | undefined {
+  return pieces
+    .filter(({ operator, text }) => operator === "contains" && isFree(text))
+    .sort((a, b) => a.text.length - b.text.length)[0]?.text;
 }
 
 /** A contained piece for each test that beginning and end do not pass already; `undefined` where a test has none. */
-function middleOf(
-  wanted: readonly TestParts[],
-  start: string,
-  end: string,
-  isFree: (text: string) => boolean,
-): readonly string[] | undefined {
+function middleOf(tests: readonly WantedPieces[], start: string, end: string): readonly string[] | undefined {
   const middle: string[] = [];
-  for (const { pieces } of wanted) {
+  for (const { pieces, inside } of tests) {
     const passed = pieces.some(({ operator, text }) => {
       if (operator === "starts_with") return start.startsWith(text);
       if (operator === "ends_with") return end.endsWith(text);
       return start.includes(text) || end.includes(text) || middle.some((other) => other.includes(text));
     });
     if (passed) continue;
-    const inside = pieces
-      .filter(({ operator, text }) => operator === "contains" && isFree(text))
-      .sort((a, b) => a.text.length - b.text.length)[0];
     if (inside === undefined) return undefined;
-    middle.push(inside.text);
+    middle.push(inside);
   }
   return middle;
 }
