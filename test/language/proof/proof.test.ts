@@ -99,6 +99,47 @@ describe("satisfiable as documented", () => {
     assert.deepEqual(inBlock('not srcIp starts_with "10." and srcIp starts_with "1"'), "address-spelling");
   });
 
+  it("has lists where the catalogue has them, and where an element is selected", () => {
+    const audit = documented(["audit"]);
+    const record = (text: string, assumption: Assumption = audit): unknown => {
+      const answer = smallest(text, assumption);
+      if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return answer;
+      return Object.fromEntries(Object.entries(answer).filter(([key]) => key !== "event_type"));
+    };
+    assert.deepEqual(record('args = "-c" and path = "/etc"'), { args: ["-c"], path: ["/etc"] });
+    assert.deepEqual(record('args.0 = "curl" and args.2 = "-o"'), { args: ["curl", null, "-o"] });
+    assert.deepEqual(record('network_metadata.subnet_id = "s" and network_metadata != null'), {
+      network_metadata: [{ subnet_id: "s" }],
+    });
+    assert.deepEqual(record('network_metadata.1.subnet_id = "s"'), { network_metadata: [null, { subnet_id: "s" }] });
+    assert.deepEqual(record('requestParameters.items.0.name = "a"', documented(["cloudtrail"])), {
+      requestParameters: { items: [{ name: "a" }] },
+    });
+    // In a list these would reach what they must not.
+    assert.deepEqual(record('a.0.b = "x" and a.b = null', ANY), { a: { 0: { b: "x" } } });
+    assert.deepEqual(record('a.0.1 = "x" and a.1 = null', ANY), { a: { 0: [null, "x"] } });
+    assert.deepEqual(record('a.01 = "x"', ANY), { a: { "01": "x" } });
+    assert.deepEqual(record('a.99999999 = "x"', ANY), { a: { 99999999: "x" } });
+    assert.deepEqual(record('args = "x" and args.0 = null'), { args: "x" });
+  });
+
+  it("gives up on lists that have too many pairs of a beginning and an end", () => {
+    const list = (value: (i: number) => string) =>
+      Array.from({ length: 3_000 }, (_, i) => ({ kind: "string", value: value(i) }) as const);
+    const lists = new Map([
+      ["Starts", list((i) => `x${i}`)],
+      ["Ends", list((i) => `${i}y`)],
+      ["Dots", list((i) => `.${i}`)],
+    ]);
+    const satisfied = (text: string) => satisfiable(analyse(text, { ...CONTEXT, lists }).bound, ANY);
+    const paired = "exe starts_with @Starts and exe ends_with @Ends";
+    assert.equal(satisfied(`${paired} and exe like @Dots`).kind, "satisfiable");
+    const one = documented(["audit"]);
+    const none = analyse(`${paired} and exe like @Dots and not exe like "."`, { ...CONTEXT, lists }).bound;
+    const answer = satisfiable(none, one, { steps: 100_000 });
+    assert.equal(answer.kind === "unknown" && answer.reason, "budget");
+  });
+
   it("has a field only below an object that is there", () => {
     const text = 'event_type = "cloudtrail" and userIdentity = null and userIdentity.type = "Root"';
     assert.ok(Array.isArray(smallest(text, DOCUMENTED)));

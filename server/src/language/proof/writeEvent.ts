@@ -4,8 +4,9 @@
  * which no other path reaches.
  */
 
-import type { Event, EventRecord, EventValue } from "../values/event.js";
+import type { Event, EventValue } from "../values/event.js";
 import type { EventCase } from "./eventCases.js";
+import { type Branch, shapedRecord } from "./eventShape.js";
 import { isNumber, type Reached } from "./leafTruth.js";
 import type { Model } from "./solve.js";
 
@@ -24,10 +25,8 @@ export function writeEvent(model: Model, paths: Iterable<string>, eventCase: Eve
     place(root, path, value, read, model);
   }
   if (eventType !== undefined) root.set(EVENT_TYPE, eventType);
-  return { record: recordOf(root), virtualType: isOdd ? aliasType : undefined };
+  return { record: shapedRecord(root, read, eventCase), virtualType: isOdd ? aliasType : undefined };
 }
-
-type Branch = Map<string, Branch | EventValue>;
 
 function place(root: Branch, path: string, value: EventValue, read: ReadonlySet<string>, model: Model): void {
   const segments = path.split(".");
@@ -74,9 +73,4 @@ function arrayOf(path: string, values: readonly Reached[], read: ReadonlySet<str
     elements.push(value);
   }
   return elements;
-}
-
-function recordOf(branch: Branch): EventRecord {
-  // Not by assignment: `__proto__` is a key like others.
-  return Object.fromEntries([...branch].map(([key, value]) => [key, value instanceof Map ? recordOf(value) : value]));
 }
