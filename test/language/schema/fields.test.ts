@@ -113,6 +113,17 @@ test("event types are in the platform's order and have a description in each lan
     for (const locale of LOCALES) assert.notEqual(description[locale], "");
 });
 
+test("what is always there stands in what is always there", () => {
+  for (const type of EVENT_TYPES) {
+    const isAlways = new Map(fullSchema.fields([type]).map(({ name, presence }) => [name, presence === "always"]));
+    for (const [name, always] of isAlways) {
+      const segments = name.split(".");
+      const outer = segments.slice(1).map((_, i) => segments.slice(0, i + 1).join("."));
+      if (always) for (const path of outer) assert.notEqual(isAlways.get(path), false, `${path} around ${name}`);
+    }
+  }
+});
+
 test("flow data always has both addresses and both roles", () => {
   for (const name of ["srcIp", "dstIp", "taskSrc", "taskDst"]) {
     assert.equal(fullSchema.findField(name, ["hostlessNetflow"])?.presence, "always", name);

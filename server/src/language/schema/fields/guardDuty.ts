@@ -155,6 +155,13 @@ const finding = fieldTable(
       "JSON dentro de un texto: versión e identificador del agente, sample y similares.",
       "JSON dentro de um texto: versão e identificador do agente, sample e similares.",
     ],
+    resource: [
+      "object",
+      "What the finding is about.",
+      "De qué trata el hallazgo.",
+      "Do que trata a descoberta.",
+      always,
+    ],
     "resource.resourceType": [
       "text",
       "Kind of resource; a Fargate task is an ECSCluster.",
@@ -193,6 +200,8 @@ const finding = fieldTable(
 
 /** The service model has no type for addresses, and does not say what differs for each process. */
 const HOLDS_ADDRESS = /\.(ipAddressV4|ipAddressV6|publicIp|privateIpAddress|ipv6Addresses|sourceIps)$/;
+/** Texts by the service model, numbers in findings of EC2 instances as AWS published them. */
+const TEXT_OR_NUMBER = /\.(launchTime|asn)$/;
 const VARIES = /\.(pid|namespacePid|uuid|parentUuid|startTime)$/;
 
 const known = [...finding, ...GUARD_DUTY_RUNTIME_FIELDS];
@@ -206,7 +215,7 @@ const fromServiceModel = Object.entries(data.fields).flatMap(([rowType, paths]) 
       const { type, list } = readType(rowType);
       return {
         name,
-        type: type === "text" && HOLDS_ADDRESS.test(name) ? "ip" : type,
+        type: TEXT_OR_NUMBER.test(name) ? "unknown" : type === "text" && HOLDS_ADDRESS.test(name) ? "ip" : type,
         list,
         description: { en: "", es: "", "pt-br": "" },
         eventTypes,
