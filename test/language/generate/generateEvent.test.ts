@@ -7,6 +7,7 @@ import { compilePredicate } from "../../../server/src/language/evaluation/compil
 import { distanceMeter } from "../../../server/src/language/evaluation/distance.js";
 import { compileRule, verdictOf } from "../../../server/src/language/evaluation/verdict.js";
 import { readRecord } from "../../../server/src/language/events/readRecord.js";
+import { generatedText } from "../../../server/src/language/generate/generatedMessages.js";
 import {
   type Generated,
   type GenerateOptions,
@@ -15,6 +16,7 @@ import {
 import type { Wanted } from "../../../server/src/language/generate/ruleDemands.js";
 import { predicatesIn } from "../../../server/src/language/proof/index.js";
 import { EVENT_TYPES, type EventType } from "../../../server/src/language/schema/schema.js";
+import { render } from "../../../server/src/language/text/message.js";
 import type { Event } from "../../../server/src/language/values/event.js";
 import { fullSchema } from "../../support/fullSchema.js";
 import { needsSharedData, sharedFiles, sharedLines } from "../../support/sharedData.js";
@@ -186,6 +188,19 @@ describe("a matching event", () => {
       kind: "unknown",
       reason: "budget",
     });
+  });
+});
+
+describe("what is said where there is no event", () => {
+  it("names the first predicates, and those not from end to end", () => {
+    const core = Array.from({ length: 60 }, (_, i) => `f${i} in (${"1, ".repeat(1_000)}2)`);
+    const message = generatedText({ kind: "impossible", core: [] }, undefined, core);
+    const text = message === undefined ? "" : render(message, "en");
+    assert.match(
+      text,
+      /^No event makes this rule alert, because of `f0 in \(1, [^`]*…`, `f1 .* `f7 [^`]*`, … \(60\)\. Change/,
+    );
+    assert.ok(text.length < 1_200);
   });
 });
 

@@ -47,7 +47,8 @@ export function generatedText(
     case "event":
       return generated.assumption === "anyEvent" ? messages.anyEvent() : undefined;
     case "impossible": {
-      const quoted = core.map(quote).join(", ");
+      const more = core.length > MOST_NAMED ? `, … (${core.length})` : "";
+      const quoted = core.slice(0, MOST_NAMED).map(quote).join(", ") + more;
       return predicate === undefined
         ? messages.noMatch({ core: quoted })
         : messages.neverAlone({ predicate: quote(predicate), core: quoted });
@@ -57,6 +58,10 @@ export function generatedText(
   }
 }
 
+/** A core may have hundreds of predicates, and a predicate a list of thousands; the first show what it is about. */
+const MOST_NAMED = 8;
+const LONGEST_PREDICATE = 120;
+
 function quote(text: string): string {
-  return `\`${text}\``;
+  return `\`${text.length > LONGEST_PREDICATE ? `${text.slice(0, LONGEST_PREDICATE)}…` : text}\``;
 }
