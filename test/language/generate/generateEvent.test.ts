@@ -227,6 +227,17 @@ describe("a near miss", () => {
     assert.equal("pid" in miss(1, of("audit")), false);
   });
 
+  it("has a list where the predicate selects an element", () => {
+    const one = rule('exe = "/bin/sh" and args.1 = "-c" and network_metadata.0.subnet_id = "s"');
+    const miss = (index: number): Event["record"] => {
+      const made = generateEvent(one, predicateAt(one, index), of("audit", "shaped"));
+      return made.kind === "event" ? made.event.record : {};
+    };
+    assert.deepEqual(miss(1)["args"], [null, "example"]);
+    assert.deepEqual(miss(1)["network_metadata"], [{ subnet_id: "s" }]);
+    assert.deepEqual(miss(2)["network_metadata"], [{ subnet_id: "example" }]);
+  });
+
   it("does not exist where the predicate never decides", () => {
     const one = rule('a = "x" and a starts_with "x"');
     assert.equal(generateEvent(one, predicateAt(one, 1), MINIMAL).kind, "impossible");

@@ -50,8 +50,25 @@ function missedField(path: string, eventType: EventType, alike: readonly Event[]
   const segments = path.split(".");
   const info = schema.findField(path, [eventType]);
   const seen = valuesSeen(segments, alike);
+  const element = segments.findIndex((segment, i) => i > 0 && ELEMENT.test(segment));
+  if (element > 0) {
+    const inner = segments.slice(element);
+    const values = [...seen, ...believableValues(path, info), "example"].map((value) => heldAt(inner, value));
+    return () => ({ segments: segments.slice(0, element), values });
+  }
   const values = info === undefined ? believableValues(path, info) : fillingValues(path, info);
   return () => ({ segments, values: [...seen, ...values, "example"] });
+}
+
+/** A segment that selects an element of a list, and of none so long that it would fill the page. */
+const ELEMENT = /^(?:0|[1-9]\d?)$/;
+
+/** What has the value below these segments: lists for those that select an element, objects for the others. */
+function heldAt([segment, ...inner]: readonly string[], value: EventValue): EventValue {
+  if (segment === undefined) return value;
+  const held = heldAt(inner, value);
+  if (!ELEMENT.test(segment)) return { [segment]: held };
+  return [...new Array<null>(Number(segment)).fill(null), held];
 }
 
 function valuesSeen(segments: readonly string[], alike: readonly Event[]): readonly EventValue[] {
