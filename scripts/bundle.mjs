@@ -8,6 +8,7 @@ import { distFolder, projectRoot } from "./project.mjs";
 
 /** Parts of the command line, which it loads where its sources import them dynamically. */
 const PARTS = [
+  { entry: "server/src/cli/run.ts", name: "run.cjs" },
   { entry: "server/src/cli/evalText.ts", name: "evalText.cjs" },
   { entry: "server/src/cli/runCommand.ts", name: "commands.cjs" },
 ];

@@ -2,7 +2,6 @@
 
 import { exitCodeOf, interruptionBy } from "./cli/exitCode.js";
 import { outputFailure } from "./cli/outputFailure.js";
-import { run } from "./cli/run.js";
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -21,10 +20,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-run(process.argv.slice(2), process, controller.signal).then((code) => {
-  process.exitCode = code;
-  // What could not be written is seen above, and then that is the code. Standard input may still be open.
-  process.stdout.write("", (error) => {
-    if (!error) process.exit(code);
+// A part by itself, because all but this file is compiled beforehand.
+import("./cli/run.js")
+  .then(({ run }) => run(process.argv.slice(2), process, controller.signal))
+  .then((code) => {
+    process.exitCode = code;
+    // What could not be written is seen above, and then that is the code. Standard input may still be open.
+    process.stdout.write("", (error) => {
+      if (!error) process.exit(code);
+    });
   });
-});

@@ -21,6 +21,8 @@ import { scratchFolder } from "../support/scratchFolder.js";
 const dist = path.join(projectFolder, "dist");
 const probe = pathToFileURL(path.join(import.meta.dirname, "../support/startProbe.js")).href;
 const ECR = path.join(projectFolder, "samples/cloudtrail-ecr");
+/** Reads arguments, and loads the other parts. */
+const RUN = "run.cjs: compiled code used";
 const EVENTS = '{"eventName":"PutImage"}\n{"eventName":"GetImage"}\n';
 
 function runBuilt(args: readonly string[], cwd: string, program = dist) {
@@ -34,26 +36,26 @@ function runBuilt(args: readonly string[], cwd: string, program = dist) {
 }
 
 describe("the start of the command line", () => {
-  it("loads no part for the version, for help and for wrong usage, and of Node only what it needs", () => {
+  it("loads little for the version, for help and for wrong usage, and of Node only what it needs", () => {
     for (const args of [["--version"], ["eval", "--help"], ["lnit"]]) {
       const { err } = runBuilt(args, projectFolder);
       assert.deepEqual(
         err.filter((line) => !line.startsWith("rulewright: ")),
-        [],
+        [RUN],
       );
     }
   });
 
-  it("loads one part to judge by a filter, and all that it needs is compiled already", (test) => {
+  it("loads one part more to judge by a filter, with code that is compiled already", (test) => {
     const folder = scratchFolder(test);
     folder.write("events.ndjson", EVENTS);
     const { code, out, err } = runBuilt(["eval", 'eventName = "PutImage"', "events.ndjson", "--count"], folder.path);
-    assert.deepEqual([code, out, err], [0, "1 of 2 events match.\n", ["evalText.cjs: compiled code used"]]);
+    assert.deepEqual([code, out, err], [0, "1 of 2 events match.\n", [RUN, "evalText.cjs: compiled code used"]]);
   });
 
   it("loads everything for packs", () => {
     const { code, err } = runBuilt(["lint", path.join(ECR, "ecr.rules.yaml")], projectFolder);
-    assert.deepEqual([code, err], [0, ["commands.cjs: compiled code used"]]);
+    assert.deepEqual([code, err], [0, [RUN, "commands.cjs: compiled code used"]]);
   });
 
   it("has neither packs nor checks nor proofs in the part that judges by a filter", () => {
@@ -82,7 +84,7 @@ describe("the start of the command line", () => {
       else fs.writeFileSync(codeFile, content);
       const args = ["eval", 'eventName = "PutImage"', "events.ndjson", "--count"];
       const { code, out, err } = runBuilt(args, folder.path, program);
-      const loaded = [`evalText.cjs: compiled code ${expected}`];
+      const loaded = [RUN, `evalText.cjs: compiled code ${expected}`];
       assert.deepEqual([code, out, err], [0, "1 of 2 events match.\n", loaded]);
     }
   });

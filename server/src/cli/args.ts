@@ -1,12 +1,11 @@
 /** Arguments → what the user asks for. Nothing is done here, and nothing is thrown for a mistake of the user. */
 
 import { Command, CommanderError, Option } from "commander";
-import { LOCALES, type Locale, localeFor, type Message, render, suggestName } from "../language/index.js";
+import { LOCALES, type Locale, type Message, render, suggestName } from "../language/index.js";
 import { type CommandSpec, commandTable, type Say } from "./commandTable.js";
 import { helpMessages as help } from "./helpMessages.js";
 import { isSet, oneOf, text } from "./optionValues.js";
 import type { CommonOptions, Request } from "./request.js";
-import type { Host } from "./terminal.js";
 import { DIALECTS, usageMessage, usageMessages } from "./usage.js";
 
 /**
@@ -41,14 +40,6 @@ function findUnknownCommand(argv: readonly string[], program: Command): Message 
   return similar === undefined
     ? usageMessages.unknownCommand({ name })
     : usageMessages.similarCommand({ name, similar });
-}
-
-/** The language is needed before the arguments are read, to say what is wrong with them. */
-export function localeOf(argv: readonly string[], env: Host["env"]): Locale {
-  const at = argv.findIndex((argument) => argument === "--locale" || argument.startsWith("--locale="));
-  if (at < 0) return localeFor(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"]);
-  const written = argv[at] ?? "";
-  return localeFor(written.includes("=") ? written.slice(written.indexOf("=") + 1) : argv[at + 1]);
 }
 
 /** Those that count where the arguments cannot be read. */

@@ -2,7 +2,7 @@
 
 import { defineMessages, render } from "../language/index.js";
 import { errorCode } from "../workspace/events/errorCode.js";
-import { localeOf } from "./args.js";
+import { localeOf } from "./localeOf.js";
 import type { Host } from "./terminal.js";
 
 const messages = defineMessages("output", {

@@ -1,9 +1,10 @@
 /** Runs the command line, from arguments to exit code. */
 
 import { defineMessages, render } from "../language/index.js";
-import { localeOf, readArguments } from "./args.js";
+import { readArguments } from "./args.js";
 import { complain, type Troubles } from "./context.js";
 import { exitCodeOf } from "./exitCode.js";
+import { localeOf } from "./localeOf.js";
 import { shownText } from "./reporters/shownText.js";
 import type { CommandRequest, Request } from "./request.js";
 import { createTerminal, type Host, type Terminal } from "./terminal.js";
