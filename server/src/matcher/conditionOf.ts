@@ -89,7 +89,8 @@ function ofNames(names: Names, test: AtomTest): Condition {
 
 function ofName(segments: readonly string[], test: AtomTest): Condition {
   const own: Condition = { kind: "atom", segments, isDirect: false, test };
-  if (segments.join(".") !== EVENT_TYPE || test.kind === "isText" || test.kind === "isObject") return own;
+  if (segments[0] !== EVENT_TYPE || segments.length > 1 || test.kind === "isText" || test.kind === "isObject")
+    return own;
   // A reader attaches a type only to a record that has none, so one of the two is never true.
   const accepts = acceptorOf(test);
   const virtual = VIRTUAL_TYPES.filter((type) => accepts?.(type) ?? false);

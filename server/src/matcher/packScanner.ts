@@ -7,14 +7,16 @@ import type { DecodeText } from "./kernel/leafWords.js";
 import { LeafSlots } from "./pack/leafSlots.js";
 import { PackIndex, type RuleConditions } from "./pack/packIndex.js";
 import { type ListedVerdicts, VerdictList } from "./pack/ruleVerdicts.js";
-import { ATTACHED_TYPE, type SlotName } from "./pack/slots.js";
+import { ATTACHED_TYPE, type SlotName, type SlotSource } from "./pack/slots.js";
 import { TextNumbers } from "./pack/textNumbers.js";
 import { leaveLines } from "./parsingScanner.js";
 import type { FoundRecord, RecordScanner, Scan } from "./recordScanner.js";
 
-/** So many events tell which tests are rare. */
-const SAMPLE = 1_500;
+/** So many events of a sample are parsed where the kernel hands them back. */
+const MOST_PARSED = 500;
 const LF = 10;
+const COMMA = 44;
+const OPEN_LIST = 91;
 
 export class PackScanner implements RecordScanner<ListedVerdicts> {
   learnedFrom = 0;
@@ -39,19 +41,41 @@ export class PackScanner implements RecordScanner<ListedVerdicts> {
   /** Builds the index. */
   learn(start: number, end: number): void {
     this.learnedFrom = end - start;
-    const { bytes } = this.#reader;
-    const events: Event[] = [];
-    for (let at = start; at < end && events.length < SAMPLE; ) {
-      const lineBreak = bytes.indexOf(LF, at);
-      const lineEnd = lineBreak < 0 || lineBreak > end ? end : lineBreak;
-      if (lineEnd > at)
-        for (const part of readRecord(this.#decode(bytes, at, lineEnd)))
-          if (part.kind === "event") events.push(part.event);
-      at = lineEnd + 1;
-    }
-    const index = new PackIndex(this.#rules, events);
+    const index = new PackIndex(this.#rules);
     this.#index = index;
     this.#slots = this.#prepareKernel(index);
+    index.file((see) => this.#goOver(start, end, index, see));
+  }
+
+  /** Goes over the records of a sample, in the way that they will be judged. */
+  #goOver(start: number, end: number, index: PackIndex, see: (source: SlotSource) => void): void {
+    const { bytes } = this.#reader;
+    const slots = this.#slots;
+    let parsed = 0;
+    const parse: FoundRecord<never> = (recordStart, recordEnd) => {
+      if (parsed++ >= MOST_PARSED) return;
+      for (const part of readRecord(this.#decode(bytes, recordStart, recordEnd)))
+        if (part.kind === "event") see(index.sourceOf(part.event));
+    };
+    const lastLineEnd = end === start ? start : bytes.lastIndexOf(LF, end - 1) + 1;
+    if (slots === undefined) {
+      leaveLines(bytes, start, lastLineEnd, parse);
+      return;
+    }
+    const tell: TellRecord = (recordStart, recordEnd, before, leaves, count) => {
+      if (count === UNREAD) parse(recordStart, recordEnd, before, undefined);
+      else {
+        slots.open(leaves, count);
+        see(slots);
+      }
+    };
+    if (lastLineEnd > start && this.#reader.readLines(start, lastLineEnd, tell).records > 0) return;
+    const list = bytes.indexOf(OPEN_LIST, start);
+    if (list < 0 || list >= end) return;
+    // The elements of a list are read from one on, behind which a comma stands.
+    bytes[list] = COMMA;
+    this.#reader.readElements(list, end, tell);
+    bytes[list] = OPEN_LIST;
   }
 
   /** Rules together need no text in common. */
@@ -72,7 +96,8 @@ export class PackScanner implements RecordScanner<ListedVerdicts> {
   /** `undefined` where no rule matches. */
   judgeEvent(event: Event): ListedVerdicts | undefined {
     const verdicts = new VerdictList();
-    this.#built().judgeEvent(event, verdicts);
+    const index = this.#built();
+    index.judge(index.sourceOf(event), verdicts);
     return verdicts.take();
   }
 
@@ -92,7 +117,7 @@ export class PackScanner implements RecordScanner<ListedVerdicts> {
 
   #built(): PackIndex {
     if (this.#index === undefined) this.learn(0, 0);
-    return this.#index ?? new PackIndex(this.#rules, []);
+    return this.#index ?? new PackIndex(this.#rules);
   }
 
   /** `undefined` where the names are too many for the kernel. */

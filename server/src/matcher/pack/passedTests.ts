@@ -21,7 +21,8 @@ export class PassedTests {
   /** By slot: where in `passed` the tests begin and end that the event passes; good after `fill`. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  readonly #tests: PackTests;
+  /** By test. */
+  readonly #slots: Int32Array;
   /** What values pass, one list behind the other, each after its length; the lists of the event itself stand first. */
   #passed: Int32Array;
   #end: number;
@@ -39,7 +40,7 @@ export class PassedTests {
   readonly #found: number[] = [];
 
   constructor(tests: PackTests) {
-    this.#tests = tests;
+    this.#slots = Int32Array.from(tests.slots);
     const slots = tests.names.length;
     this.indexes = tests.bySlot.map((each) => new ValueIndex(each));
     this.starts = new Int32Array(slots);
@@ -69,8 +70,20 @@ export class PassedTests {
     this.#passedAt.fill(0);
   }
 
+  /** Adds one to each test that the event passes. */
+  countPassed(counts: Float64Array): void {
+    for (let slot = 0; slot < this.starts.length; slot++) {
+      this.fill(slot);
+      const end = this.ends[slot] ?? 0;
+      for (let at = this.starts[slot] ?? 0; at < end; at++) {
+        const test = this.#passed[at] ?? 0;
+        counts[test] = (counts[test] ?? 0) + 1;
+      }
+    }
+  }
+
   isPassed(test: number): boolean {
-    this.fill(this.#tests.slotOf(test));
+    this.fill(this.#slots[test] ?? 0);
     return this.#passedAt[test] === this.#event;
   }
 

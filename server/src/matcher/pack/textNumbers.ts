@@ -10,6 +10,7 @@ const MOST_LEARNED = 8_192;
 /** How many bytes such texts may take, of all leaves together. */
 const ROOM_FOR_LEARNED = 4 * 1024 * 1024;
 const ENTRY_SIZE = 16;
+const LONGEST_CHARACTER = 3;
 /** What the kernel may read behind a text. */
 const MARGIN = 16;
 
@@ -32,22 +33,25 @@ export class TextNumbers {
     leaves: readonly { readonly named: ReadonlySet<string>; readonly othersMatter: boolean }[],
   ) {
     this.#memory = memory;
-    const most = leaves.reduce((sum, leaf) => sum + leaf.named.size + (leaf.othersMatter ? MOST_LEARNED : 0), 1);
+    const count = leaves.reduce((sum, leaf) => sum + leaf.named.size + (leaf.othersMatter ? MOST_LEARNED : 0), 1);
     let size = 1_024;
-    while (size < most * 2) size *= 2;
+    while (size < count * 2) size *= 2;
     this.table = memory.allocate(size * ENTRY_SIZE);
     this.mask = size - 1;
     this.#texts = leaves.map(() => []);
     this.#learns = leaves.map(({ othersMatter }) => othersMatter);
     const room = leaves.some(({ othersMatter }) => othersMatter) ? ROOM_FOR_LEARNED : 0;
-    const named = leaves.map((leaf) => [...leaf.named].map((text) => encoder.encode(text)));
-    const bytes = named.flat().reduce((sum, text) => sum + text.length + MARGIN, 0);
-    this.#free = memory.allocate(bytes + room);
-    this.#end = this.#free + bytes + room;
-    for (const [leaf, { named: texts }] of leaves.entries()) {
+    let most = 0;
+    for (const { named } of leaves) for (const text of named) most += text.length * LONGEST_CHARACTER + MARGIN;
+    this.#free = memory.allocate(most + room);
+    for (const [leaf, { named }] of leaves.entries()) {
       // A text that is not Unicode has other bytes, and no record can hold it but with escapes: those are parsed.
-      for (const text of texts) this.#add(leaf, text, encoder.encode(text));
+      for (const text of named) {
+        const { written } = encoder.encodeInto(text, memory.bytes.subarray(this.#free));
+        this.#add(leaf, text, written);
+      }
     }
+    this.#end = this.#free + room;
     this.#named = this.#texts.map((texts) => texts.length);
   }
 
@@ -64,25 +68,25 @@ export class TextNumbers {
   learn(leaf: number, at: number, length: number, decode: () => string): number {
     if (this.#learns[leaf] !== true || this.#free + length + MARGIN > this.#end) return -1;
     if ((this.#texts[leaf]?.length ?? 0) >= this.named(leaf) + MOST_LEARNED) return -1;
-    return this.#add(leaf, decode(), this.#memory.bytes.subarray(at, at + length));
+    this.#memory.bytes.copyWithin(this.#free, at, at + length);
+    return this.#add(leaf, decode(), length);
   }
 
-  #add(leaf: number, text: string, bytes: Uint8Array): number {
+  /** Adds a text whose bytes stand where the next free ones begin. */
+  #add(leaf: number, text: string, length: number): number {
     const { kernel, words } = this.#memory;
     const at = this.#free;
-    this.#memory.bytes.set(bytes, at);
-    this.#memory.bytes.fill(0, at + bytes.length, at + bytes.length + MARGIN);
-    this.#free += bytes.length + MARGIN;
+    this.#free += length + MARGIN;
     const texts = this.#texts[leaf] ?? [];
     const number = texts.length;
     texts.push(text);
-    const hash = kernel.hashOfText(at, bytes.length, leaf);
+    const hash = kernel.hashOfText(at, length, leaf);
     let slot = hash & this.mask;
     while (words[(this.table + slot * ENTRY_SIZE + 4) >> 2] !== 0) slot = (slot + 1) & this.mask;
     const entry = (this.table + slot * ENTRY_SIZE) >> 2;
     words[entry] = hash;
     words[entry + 1] = at;
-    words[entry + 2] = bytes.length;
+    words[entry + 2] = length;
     words[entry + 3] = number;
     return number;
   }
