@@ -1,7 +1,7 @@
 /** One editor's session: the workspace, the connection, and what the editor has said about itself. */
 
 import type { ClientCapabilities, Connection, InitializeParams } from "vscode-languageserver";
-import { type Locale, localeFor, type Message, render } from "../language/index.js";
+import { groupedDigits, type Locale, localeFor, type Message, render } from "../language/index.js";
 import type { Notifications } from "../protocol.js";
 import type { OpenedFile } from "../workspace/documents.js";
 import { PackRelationService } from "../workspace/packRelationService.js";
@@ -56,7 +56,7 @@ export class Session {
   }
 
   count(count: number): string {
-    return count.toLocaleString(this.locale);
+    return groupedDigits(count, this.locale);
   }
 
   /** The address of a check's page, which the disk is asked for once. */

@@ -53,10 +53,13 @@ export async function readEventSet(
   { mostEvents, names, signal, onProgress }: ReadSetOptions,
 ): Promise<EventSet> {
   const slices = new Slices();
+  // Whoever asked for the set has done work of its own.
+  await slices.pause();
   const observer = new Observer();
   const first: SavedEvent[] = [];
   const spots = new RowSpots();
   const scanner = newScanner(files, names);
+  await slices.pause();
   let isCapped = false;
   let problem: Message | undefined;
   try {
@@ -88,6 +91,7 @@ export async function readEventSet(
     // The readers report what is wrong with the input as items, so this is a mistake of ours; what was read still counts.
     console.error("Rulewright: reading saved events failed.", error);
   }
+  await slices.pause();
   const table = new ColumnTable(spots.rows, TABLE_LIMITS);
   table.add(scanner.finish(), []);
   await slices.pause();
@@ -111,7 +115,9 @@ export async function readColumns(
   signal: AbortSignal,
 ): Promise<"read" | "stopped" | "changed"> {
   const slices = new Slices();
+  await slices.pause();
   const scanner = newScanner(files, names);
+  await slices.pause();
   let rows = 0;
   if (set.first.length === set.total) {
     for (const { event } of set.first) {
@@ -139,6 +145,7 @@ export async function readColumns(
   }
   if (signal.aborted) return "stopped";
   if (rows < set.total) return "changed";
+  await slices.pause();
   set.table.add(scanner.finish(), conditions);
   return "read";
 }

@@ -3,7 +3,7 @@
 import type { Analysis } from "../analysis.js";
 import { displayValue } from "../evaluation/displayValue.js";
 import type { EventType, FieldInfo } from "../schema/schema.js";
-import { type Locale, render } from "../text/message.js";
+import { groupedDigits, type Locale, render } from "../text/message.js";
 import { featureMessages, provenanceNames, typeNames } from "./featureMessages.js";
 import type { Observations } from "./observations.js";
 
@@ -58,16 +58,12 @@ export function describeField(
 function observedParts(path: string, { total, fields }: Observations, locale: Locale): string[] {
   if (total === 0) return [];
   const observed = fields.get(path);
-  if (observed === undefined) return [render(featureMessages.notObserved({ total: grouped(total, locale) }), locale)];
+  if (observed === undefined)
+    return [render(featureMessages.notObserved({ total: groupedDigits(total, locale) }), locale)];
   const percent = Math.round((observed.events / total) * 100);
-  const share = render(featureMessages.share({ percent, total: grouped(total, locale) }), locale);
+  const share = render(featureMessages.share({ percent, total: groupedDigits(total, locale) }), locale);
   const top = observed.values
     .slice(0, 5)
-    .map(({ text, count }) => `- \`${displayValue(text, 60).replaceAll("`", "'")}\` × ${grouped(count, locale)}`);
+    .map(({ text, count }) => `- \`${displayValue(text, 60).replaceAll("`", "'")}\` × ${groupedDigits(count, locale)}`);
   return top.length === 0 ? [share] : [share, `${render(featureMessages.topValues(), locale)}:\n${top.join("\n")}`];
-}
-
-/** A whole number as readers of the language write it: 1,463. */
-export function grouped(count: number, locale: Locale): string {
-  return count.toLocaleString(locale);
 }

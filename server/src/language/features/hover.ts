@@ -4,11 +4,11 @@ import type { Analysis } from "../analysis.js";
 import { displayValue } from "../evaluation/displayValue.js";
 import type { LookupListOperand, Node, Predicate } from "../syntax/ast.js";
 import { isPredicate, pathTo } from "../syntax/traverse.js";
-import { type Locale, render } from "../text/message.js";
+import { groupedDigits, type Locale, render } from "../text/message.js";
 import { type Span, touches } from "../text/span.js";
 import { parseNumber } from "../values/decimal.js";
 import { type IpBlock, parseAddress, parseBlock, rangeOf } from "../values/ipAddress.js";
-import { describeField, grouped } from "./describeField.js";
+import { describeField } from "./describeField.js";
 import { featureMessages, operatorMessages } from "./featureMessages.js";
 import type { Observations } from "./observations.js";
 import { eventTypesAt } from "./position.js";
@@ -68,7 +68,7 @@ function hoverList({ name, span }: LookupListOperand, { context }: Analysis, loc
   if (literals === undefined) return { span, markdown: title + render(featureMessages.undefinedList(), locale) };
   const shown = literals.slice(0, 10).map(({ value }) => code(String(value)));
   if (literals.length > shown.length) shown.push("…");
-  const count = grouped(literals.length, locale);
+  const count = groupedDigits(literals.length, locale);
   return { span, markdown: title + render(featureMessages.list({ count, values: shown.join(", ") }), locale) };
 }
 
@@ -138,7 +138,8 @@ function catalogueMeaning(
     return schema.eventTypes.find(({ eventType }) => eventType === value)?.description[locale];
   if (eventTypes.includes("cloudtrail") && field === "eventSource") {
     const names = schema.cloudTrail.eventNames(value);
-    if (names.length > 0) return render(featureMessages.eventSource({ count: grouped(names.length, locale) }), locale);
+    if (names.length > 0)
+      return render(featureMessages.eventSource({ count: groupedDigits(names.length, locale) }), locale);
   }
   if (eventTypes.includes("cloudtrail") && field === "eventName") {
     const sources = schema.cloudTrail.sourcesOf(value);
@@ -156,7 +157,10 @@ function occurrences(
 ): string | undefined {
   const count = fields.get(field)?.values.find(({ text }) => text === value)?.count;
   if (count === undefined) return undefined;
-  return render(featureMessages.inEvents({ count: grouped(count, locale), total: grouped(total, locale) }), locale);
+  return render(
+    featureMessages.inEvents({ count: groupedDigits(count, locale), total: groupedDigits(total, locale) }),
+    locale,
+  );
 }
 
 /** Hostile text as Markdown code: sanitised, and without the mark that would end the code. */

@@ -4,9 +4,8 @@ import type { BoundExpression, BoundFilter, BoundPredicate } from "../binding/bo
 import { displayValue } from "../evaluation/displayValue.js";
 import { type Explanation, explain, type PredicateExplanation } from "../evaluation/explain.js";
 import { reasonText } from "../evaluation/reasonText.js";
-import { type Locale, render } from "../text/message.js";
+import { groupedDigits, type Locale, render } from "../text/message.js";
 import type { Event } from "../values/event.js";
-import { grouped } from "./describeField.js";
 import { featureMessages } from "./featureMessages.js";
 
 export interface InlayHint {
@@ -66,7 +65,7 @@ export function hintsForCounts(
   if (expression === undefined) return [];
   return boundPredicatesIn(expression).map((predicate, index) => {
     const count = counts[index] ?? 0;
-    const values = { count: grouped(count, locale), total: grouped(total, locale) };
+    const values = { count: groupedDigits(count, locale), total: groupedDigits(total, locale) };
     return {
       offset: predicate.node.span.end,
       text: `${count > 0 ? "✓" : "✗"} ${values.count}/${values.total}`,

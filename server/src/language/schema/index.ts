@@ -73,6 +73,7 @@ function withTheirTypes(byTypeAndName: ReadonlyMap<EventType, ReadonlyMap<string
  */
 function schemaOf(entries: readonly FieldInfo[], cloudTrail: CloudTrailCatalogue): Schema {
   const byName = groupByName(entries);
+  const names = [...byName.keys()].sort().map((name) => [name, typesOf(byName.get(name) ?? [])] as const);
   const merged = new Map<string, Map<number, FieldInfo | undefined>>();
   const listed = new Map<number, readonly FieldInfo[]>();
 
@@ -103,7 +104,9 @@ function schemaOf(entries: readonly FieldInfo[], cloudTrail: CloudTrailCatalogue
       const set = bitsOf(eventTypes);
       const known = listed.get(set);
       if (known !== undefined) return known;
-      const fields = [...byName.keys()].sort().flatMap((name) => findExactly(name, eventTypes) ?? []);
+      const fields = names.flatMap(([name, types]) =>
+        (types & set) === 0 ? [] : (findExactly(name, eventTypes) ?? []),
+      );
       listed.set(set, fields);
       return fields;
     },
@@ -123,6 +126,11 @@ function groupByName(entries: readonly FieldInfo[]): ReadonlyMap<string, readonl
     else group.push(entry);
   }
   return groups;
+}
+
+/** All event types that have one of the entries. */
+function typesOf(entries: readonly FieldInfo[]): number {
+  return entries.reduce((bits, { eventTypes }) => bits | bitsOf(eventTypes), 0);
 }
 
 function bitsOf(eventTypes: readonly EventType[]): number {

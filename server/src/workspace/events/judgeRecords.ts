@@ -32,8 +32,9 @@ export type FillBytes = (target: Uint8Array, at: number) => number | Promise<num
 const CHUNK = 256 * 1024;
 /** A stream that gives less than this at once has no more yet: what is there is judged now, not when more has come. */
 const LEAST_OF_MORE = 64 * 1024;
-/** So many, where the host must stay responsive. */
+/** So many, where the host must stay responsive; at first fewer, then twice as many each time, until all is compiled. */
 const SMALL_CHUNK = 64 * 1024;
+const FIRST_SMALL_CHUNK = 4 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
 /** With `skim`, up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
@@ -59,13 +60,15 @@ export async function* judgeRecords<Verdict>(
   stops?: Stops,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   let isFirst = true;
+  let small = FIRST_SMALL_CHUNK;
   let kept = 0;
   let position = reader.place.byte;
   let left = FULLY_READ;
   let passesOver = false;
   for (;;) {
     const stop = stops?.bytes.find((byte) => byte > position) ?? Number.POSITIVE_INFINITY;
-    const most = isResponsive === true ? SMALL_CHUNK : isFirst ? SAMPLE : CHUNK;
+    const most = isResponsive === true ? small : isFirst ? SAMPLE : CHUNK;
+    small = Math.min(SMALL_CHUNK, small * 2);
     const wanted = Math.min(most, stop - position);
     const { end, isEnd, error } = await fillUp(scanner.reserve(kept + wanted), kept, wanted, fill);
     if (signal?.aborted) return;

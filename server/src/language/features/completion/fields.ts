@@ -1,8 +1,8 @@
 /** Fields: those of the event types that are still possible, those of the API call that is fixed, those observed. */
 
 import type { FieldInfo } from "../../schema/schema.js";
-import { render } from "../../text/message.js";
-import { describeField, grouped, typeText } from "../describeField.js";
+import { groupedDigits, render } from "../../text/message.js";
+import { describeField, typeText } from "../describeField.js";
 import { featureMessages, provenanceNames } from "../featureMessages.js";
 import { findFixedValue } from "../fixedValues.js";
 import type { FieldPosition } from "../position.js";
@@ -68,8 +68,8 @@ function fieldItem(
       ? ""
       : render(
           featureMessages.inEvents({
-            count: grouped(observed.events, locale),
-            total: grouped(observations.total, locale),
+            count: groupedDigits(observed.events, locale),
+            total: groupedDigits(observations.total, locale),
           }),
           locale,
         ),

@@ -2,9 +2,8 @@
 
 import type { FieldInfo } from "../../schema/schema.js";
 import { escapeFor, quote } from "../../syntax/stringValue.js";
-import { render } from "../../text/message.js";
+import { groupedDigits, render } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
-import { grouped } from "../describeField.js";
 import { featureMessages } from "../featureMessages.js";
 import { findFixedValue } from "../fixedValues.js";
 import type { OperandPosition } from "../position.js";
@@ -64,7 +63,7 @@ function knownValues(
 function eventSources({ analysis, locale }: CompletionRequest): Candidate[] {
   const { cloudTrail } = analysis.context.schema;
   return cloudTrail.eventSources.map((value) => {
-    const count = grouped(cloudTrail.eventNames(value).length, locale);
+    const count = groupedDigits(cloudTrail.eventNames(value).length, locale);
     return { value, detail: render(featureMessages.eventSource({ count }), locale) };
   });
 }
@@ -102,7 +101,7 @@ function verbs(names: readonly string[], locale: CompletionRequest["locale"]): C
     .slice(0, 50)
     .map(([value, count]) => ({
       value,
-      detail: render(featureMessages.prefixOf({ count: grouped(count, locale) }), locale),
+      detail: render(featureMessages.prefixOf({ count: groupedDigits(count, locale) }), locale),
     }));
 }
 
@@ -116,8 +115,8 @@ function valueItem(
 ): CompletionItem {
   const count = counts.get(value) ?? 0;
   const occurrences = featureMessages.inEvents({
-    count: grouped(count, locale),
-    total: grouped(observations.total, locale),
+    count: groupedDigits(count, locale),
+    total: groupedDigits(observations.total, locale),
   });
   return {
     label: value,
