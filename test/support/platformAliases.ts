@@ -33,6 +33,7 @@ export const aliasSchema: Schema = {
     eventSources: [],
     allEventNames: [],
     eventNames: () => [],
+    hasEvent: () => false,
     sourcesOf: () => [],
     findEventName: () => undefined,
     findCall: () => undefined,

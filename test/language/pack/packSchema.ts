@@ -35,6 +35,7 @@ export const packSchema: Schema = {
     eventSources: [],
     allEventNames: [],
     eventNames: () => [],
+    hasEvent: () => false,
     sourcesOf: () => [],
     findEventName: () => undefined,
     findCall: () => undefined,

@@ -31,47 +31,47 @@ export const absentField: Check = {
   *run({ bound, context: { ruleType, schema } }) {
     const { expression } = bound;
     if (expression === undefined) return;
+    const found = unguarded(expression, new Set(), "none");
+    if (found.length === 0) return;
     const types = typesByFields(expression, eventTypesOfRule(ruleType, schema), schema);
     const mayBeAbsent = ({ field }: BoundPredicate): boolean => {
       const here = field.eventTypes.filter((type) => types.includes(type));
       return schema.findField(field.path, here.length > 0 ? here : field.eventTypes)?.presence === "sometimes";
     };
-    for (const finding of unguarded(expression, new Set(), "none")) if (mayBeAbsent(finding.predicate)) yield finding;
+    yield* found.filter(({ predicate }) => mayBeAbsent(predicate)).map(findingFor);
   },
 };
 
-interface Unguarded extends Finding {
+interface Unguarded {
   readonly predicate: BoundPredicate;
+  readonly parent: Parent;
 }
 
 type Parent = "none" | "and" | "or" | "not";
 
 /** @param handled fields of which the predicates around already speak, or that have been reported: once is enough */
-function* unguarded(expression: BoundExpression, handled: Set<string>, parent: Parent): Iterable<Unguarded> {
+function unguarded(expression: BoundExpression, handled: Set<string>, parent: Parent): readonly Unguarded[] {
   switch (expression.kind) {
     case "and": {
       for (const operand of expression.operands) for (const path of presentIn(operand)) handled.add(path);
-      for (const operand of expression.operands) yield* unguarded(operand, handled, "and");
-      break;
+      return expression.operands.flatMap((operand) => unguarded(operand, handled, "and"));
     }
     case "or": {
       // `tty = null or tty != "pts0"`: the author has thought of absence.
       const spokenOf = expression.operands.flatMap((operand) =>
         operand.kind === "predicate" && operand.test.kind === "presence" ? [operand.field.path] : [],
       );
-      for (const operand of expression.operands) yield* unguarded(operand, new Set([...handled, ...spokenOf]), "or");
-      break;
+      return expression.operands.flatMap((operand) => unguarded(operand, new Set([...handled, ...spokenOf]), "or"));
     }
     case "not":
       // What is wanted below a negation is anybody's guess.
-      break;
+      return [];
     case "predicate":
-      if (!isUnguarded(expression) || handled.has(expression.field.path)) break;
+      if (!isUnguarded(expression) || handled.has(expression.field.path)) return [];
       handled.add(expression.field.path);
-      yield findingFor(expression, parent);
-      break;
+      return [{ predicate: expression, parent }];
     case "broken":
-      break;
+      return [];
   }
 }
 
@@ -82,12 +82,11 @@ function isUnguarded(predicate: BoundPredicate): boolean {
   return !(field.path === "user" && isOnlyOn(predicate, "file"));
 }
 
-function findingFor(predicate: BoundPredicate, parent: Parent): Unguarded {
+function findingFor({ predicate, parent }: Unguarded): Finding {
   const { node, field } = predicate;
   const operator = node.kind === "membership" ? "not in" : "!=";
   const name = shown(field.path);
   return {
-    predicate,
     span: node.span,
     message: messages.absent({ field: name, operator }),
     fixes: [guardFix(node.span, field.path, parent)],

@@ -23,6 +23,7 @@ export const duplicateOperand: Check = {
   *run({ syntax }) {
     for (const node of nodesOf(syntax.expression)) {
       if (node.kind !== "list") continue;
+      if (node.operands.length < 2) continue;
       const seen = new Set<string>();
       let previous: Operand | undefined;
       for (const operand of node.operands) {

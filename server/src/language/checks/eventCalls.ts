@@ -45,14 +45,17 @@ function walk(expression: BoundExpression, known: Known, found: PredicateOfCall[
 function valuesIn(expression: BoundExpression, path: string): Values {
   switch (expression.kind) {
     case "predicate": {
-      const isMeant = expression.field.path === path && !expression.negated && expression.test.kind === "equality";
-      if (!isMeant) return undefined;
+      const { field, negated, test } = expression;
+      if (field.path !== path || negated || test.kind !== "equality") return undefined;
       const operands = operandsOf(expression);
       const texts = operands.flatMap((operand) => (operand.kind === "string" ? [operand.value] : []));
       return texts.length === operands.length ? texts : undefined;
     }
-    case "and":
-      return expression.operands.map((operand) => valuesIn(operand, path)).reduce(intersection, undefined);
+    case "and": {
+      let values: Values;
+      for (const operand of expression.operands) values = intersection(values, valuesIn(operand, path));
+      return values;
+    }
     case "or": {
       const all: string[] = [];
       for (const operand of expression.operands) {

@@ -3,7 +3,7 @@
 import type { Analysis } from "../analysis.js";
 import type { Expression, Predicate } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
-import { childrenOf, predicatesOf } from "../syntax/traverse.js";
+import { predicatesOf } from "../syntax/traverse.js";
 import { defineMessages, type Message } from "../text/message.js";
 import { overlaps, type Span } from "../text/span.js";
 import type { Check, Finding } from "./check.js";
@@ -39,28 +39,22 @@ const messages = defineMessages("extended-syntax", {
 export const extendedSyntax: Check = {
   code: "extended-syntax",
   severity: "error",
-  *run(analysis, { dialect }) {
+  run(analysis, { dialect }) {
     const { expression } = analysis.syntax;
-    if (dialect === "platform" && expression !== undefined) yield* findings(analysis, expression, "none");
+    const findings: Finding[] = [];
+    if (dialect === "platform" && expression !== undefined) addFindings(analysis, expression, "none", findings);
+    return findings;
   },
 };
 
 type Parent = Expression["kind"] | "none";
 
 /** The outermost extension speaks for those inside it, because its fix rewrites them as well. */
-function* findings(analysis: Analysis, node: Expression, parent: Parent): Iterable<Finding> {
-  if (isExtension(node)) yield findingFor(analysis, node, parent);
-  else {
-    for (const child of childrenOf(node)) {
-      if (isExpression(child)) yield* findings(analysis, child, node.kind);
-    }
-  }
-}
-
-function isExpression(node: { readonly kind: string }): node is Expression {
-  return ["disjunction", "conjunction", "negation", "group", "comparison", "existence", "membership"].includes(
-    node.kind,
-  );
+function addFindings(analysis: Analysis, node: Expression, parent: Parent, findings: Finding[]): void {
+  if (isExtension(node)) findings.push(findingFor(analysis, node, parent));
+  else if (node.kind === "group") addFindings(analysis, node.expression, node.kind, findings);
+  else if (node.kind === "conjunction" || node.kind === "disjunction")
+    for (const operand of node.operands) addFindings(analysis, operand, node.kind, findings);
 }
 
 function findingFor(analysis: Analysis, node: Expression, parent: Parent): Finding {

@@ -38,14 +38,14 @@ export function findingsOf(
   settings: CheckSettings,
   proofs: FilterProofs,
 ): readonly Finding[] {
-  return finderOf(check)(new FilterParts(analysis), settings, proofs);
+  return [...finderOf(check)(new FilterParts(analysis), settings, proofs)];
 }
 
-export type Finder = (parts: FilterParts, settings: CheckSettings, proofs: FilterProofs) => readonly Finding[];
+export type Finder = (parts: FilterParts, settings: CheckSettings, proofs: FilterProofs) => Iterable<Finding>;
 
 /** A function, so that a pack of thousands of filters asks once what each check judges. */
 export function finderOf(check: Check): Finder {
-  if ("run" in check) return ({ analysis }, settings, proofs) => [...check.run(analysis, settings, proofs)];
+  if ("run" in check) return ({ analysis }, settings, proofs) => check.run(analysis, settings, proofs);
   if ("judgePredicate" in check)
     return ({ analysis, predicates }) => joined(predicates, (predicate) => check.judgePredicate(predicate, analysis));
   if ("judgeText" in check) return ({ analysis, texts }) => found(texts, (text) => check.judgeText(text, analysis));

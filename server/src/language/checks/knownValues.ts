@@ -98,7 +98,7 @@ function amongEventNames(
   const finds = matcher(operator);
   if (finds === undefined || (value.length < SHORTEST_PART && !isEquality(operator))) return undefined;
   // Asked first, because which sources have a name takes reading them all.
-  if (isEquality(operator) && sources?.some((source) => catalogue.eventNames(source).includes(value))) return undefined;
+  if (isEquality(operator) && sources?.some((source) => catalogue.hasEvent(source, value))) return undefined;
   const elsewhere = isEquality(operator) ? catalogue.sourcesOf(value) : [];
   // The catalogue knows a name with the version of its API behind it (`ListFunctions20150331`) by the name alone.
   if (elsewhere.length > 0 && (sources?.some((source) => elsewhere.includes(source)) ?? true)) return undefined;

@@ -41,7 +41,9 @@ export const missingEventType: Check = {
     if (first === undefined || isBroken(analysis)) return;
     // A misspelt field could be `event_type` itself, or one that settles the type.
     if (predicates.some(({ field }) => field.path === "event_type" || field.info === undefined)) return;
-    const types = typesByFields(bound.expression, eventTypesOfRule(context.ruleType, context.schema), context.schema);
+    const typesOfRule = eventTypesOfRule(context.ruleType, context.schema);
+    if (typesOfRule.length < 2) return;
+    const types = typesByFields(bound.expression, typesOfRule, context.schema);
     if (types.length < 2) return;
     // Of fields that no event has together the type is not what is missing.
     if (typesWithAllFields(bound.expression, types, context.schema).length === 0) return;

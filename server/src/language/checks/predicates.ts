@@ -34,12 +34,14 @@ function collectChains(expression: BoundExpression, kind: BoundChain["kind"], fo
 /** The same, without those that are parts of a longer chain in the sense of `flattened`. */
 export function wholeChainsOf(bound: BoundFilter, kind: BoundChain["kind"]): readonly BoundChain[] {
   const chains = chainsOf(bound, kind);
+  if (chains.length < 2) return chains;
   const parts = new Set(chains.flatMap(({ operands }) => operands.filter((operand) => operand.kind === kind)));
   return chains.filter((chain) => !parts.has(chain));
 }
 
 /** The parts of a chain; chains of the same kind in parentheses inside it count as its own. */
 export function flattened(chain: BoundChain): readonly BoundExpression[] {
+  if (!chain.operands.some(({ kind }) => kind === chain.kind)) return chain.operands;
   return chain.operands.flatMap((operand) =>
     operand.kind === chain.kind ? flattened(operand as BoundChain) : [operand],
   );

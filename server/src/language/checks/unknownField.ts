@@ -40,9 +40,10 @@ export const unknownField: Check = {
   code: "unknown-field",
   severity: "warning",
   *run({ bound, context: { schema } }) {
+    const unknown = predicatesOf(bound).filter(({ field }) => field.info === undefined);
+    if (unknown.length === 0) return;
     const similarTo = new Map<string, string | undefined>();
-    for (const { field } of predicatesOf(bound)) {
-      if (field.info !== undefined) continue;
+    for (const { field } of unknown) {
       if (!similarTo.has(field.path)) similarTo.set(field.path, similarField(field, schema));
       const similar = similarTo.get(field.path);
       const message = messageFor(field, similar, schema);

@@ -6,6 +6,7 @@ import { suggestName } from "../text/similar.js";
 import type { Check } from "./check.js";
 import { predicatesOfCalls } from "./eventCalls.js";
 import { rewrite } from "./fixes.js";
+import { predicatesOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("unknown-member", {
@@ -21,10 +22,10 @@ export const unknownMember: Check = {
   code: "unknown-member",
   severity: "warning",
   *run({ bound, context: { schema } }) {
+    if (!predicatesOf(bound).some(({ field }) => MEMBER.test(field.path))) return;
     for (const { predicate, sources, names } of predicatesOfCalls(bound)) {
       const { path, span } = predicate.field;
-      const parts = /^(requestParameters|responseElements)\.(.+)$/.exec(path);
-      const [, side, member] = parts ?? [];
+      const [, side, member] = MEMBER.exec(path) ?? [];
       if (side === undefined || member === undefined || sources === undefined || names === undefined) continue;
       const calls = callsOf(schema.cloudTrail, sources, names);
       const members = calls?.flatMap(side === "requestParameters" ? requestMembersOf : responseMembersOf);
@@ -42,6 +43,8 @@ export const unknownMember: Check = {
     }
   },
 };
+
+const MEMBER = /^(requestParameters|responseElements)\.(.+)$/;
 
 /** The calls that the predicates around allow; `undefined` where one of them is not known, which could have any member. */
 function callsOf(

@@ -10,6 +10,7 @@ import { packProofSkipped } from "../pack/checks/packProofSkipped.js";
 import { PackProofs } from "../pack/checks/packProofs.js";
 import { PACK_CHECKS, PACK_CODES } from "../pack/checks/registry.js";
 import { runPackChecks, runTestFileChecks } from "../pack/checks/runPackChecks.js";
+import type { Fix } from "../syntax/problem.js";
 import { type FilterUnit, hostEdits, hostSpanOf, type OpenDocument } from "./openDocument.js";
 
 /**
@@ -63,7 +64,20 @@ function inHost(diagnostic: Diagnostic, unit: FilterUnit, document: OpenDocument
   return {
     ...diagnostic,
     span: hostSpanOf(unit, diagnostic.span),
-    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: hostEdits(document, unit, fix.edits) })),
+    fixes: diagnostic.fixes.map((fix) => inHostFix(fix, unit, document)),
     related: diagnostic.related.map((place) => ({ ...place, span: hostSpanOf(unit, place.span) })),
+  };
+}
+
+/** Its edits are made when somebody wants to apply it: that takes writing the whole value anew, and reading it again. */
+function inHostFix({ title, safety, edits }: Fix, unit: FilterUnit, document: OpenDocument): Fix {
+  let made: Fix["edits"] | undefined;
+  return {
+    title,
+    safety,
+    get edits() {
+      made ??= hostEdits(document, unit, edits);
+      return made;
+    },
   };
 }

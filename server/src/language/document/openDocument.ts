@@ -10,7 +10,7 @@ import { openTests, type TestFile } from "../pack/openTests.js";
 import { literalsByList, type PackRule, type Region, type RulePack } from "../pack/rulePack.js";
 import { hostEditsOf } from "../pack/scalarCodec.js";
 import type { Schema } from "../schema/schema.js";
-import type { Span } from "../text/span.js";
+import { type Span, touches } from "../text/span.js";
 import { toHost, toRegion } from "../text/spanMap.js";
 import type { TextEdit } from "../text/textEdit.js";
 import { type FilterFileDirectives, readDirectives } from "./filterFile.js";
@@ -161,6 +161,7 @@ export function unitAt(
 ): { readonly unit: FilterUnit; readonly offset: number } | undefined {
   for (const unit of document.units) {
     if (unit.region === undefined) return { unit, offset };
+    if (!touches(unit.region.hostSpan, offset)) continue;
     const inside = toRegion(unit.region.spanMap, offset);
     if (inside !== undefined) return { unit, offset: inside };
   }

@@ -12,7 +12,7 @@ export interface FoldingRange {
 
 /** Of any length; those that lie on one line are for the caller to leave out. */
 export function foldingRanges({ text, syntax }: Analysis): readonly FoldingRange[] {
-  const groups = [...nodesOf(syntax.expression)]
+  const groups = nodesOf(syntax.expression)
     .filter(({ kind }) => kind === "group" || kind === "list")
     .map((node): FoldingRange => ({ span: node.span, kind: "region" }));
   return [...commentRuns(text, syntax.comments), ...groups];

@@ -24,7 +24,7 @@ const INDENTATION = "  ";
  */
 export function format({ text, syntax }: Analysis, { width }: LayoutOptions): string | undefined {
   if (syntax.problems.some(({ severity }) => severity === "error")) return undefined;
-  if ([...nodesOf(syntax.expression)].some(({ kind }) => kind.startsWith("missing"))) return undefined;
+  if (nodesOf(syntax.expression).some(({ kind }) => kind.startsWith("missing"))) return undefined;
   if (width === Number.POSITIVE_INFINITY) return syntax.comments.length > 0 ? undefined : print(syntax.expression);
   const layout = new Layout(text, syntax.comments, width);
   if (syntax.expression !== undefined) layout.write(syntax.expression, "", "");

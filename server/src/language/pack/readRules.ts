@@ -2,10 +2,10 @@
 
 import { RULE_TYPES } from "../schema/schema.js";
 import type { HostMapping, HostNode, HostScalar } from "./host/hostNode.js";
+import { LazyRegion, LazyTitle } from "./lazyRegion.js";
 import { itemsOf, locatedText, locatedValue } from "./located.js";
 import { readTests } from "./readTests.js";
 import type { PackRule, Region, RulePack, TitleText } from "./rulePack.js";
-import { mappedTextOf } from "./scalarCodec.js";
 
 /** A class, because each filter text becomes one region even where anchors make several rules use it. */
 export class RuleReader {
@@ -67,7 +67,11 @@ export class RuleReader {
 
   #keep(rule: PackRule): void {
     this.rules.push(rule);
-    for (const region of this.#regionsByRule().get(rule.index) ?? []) this.#regions.set(region.scalar, region);
+    rule.title?.stillIn(this.hostText);
+    for (const region of this.#regionsByRule().get(rule.index) ?? []) {
+      region.stillIn(this.hostText);
+      this.#regions.set(region.scalar, region);
+    }
   }
 
   #regionsByRule(): ReadonlyMap<number, readonly Region[]> {
@@ -86,14 +90,12 @@ export class RuleReader {
     if (node?.kind !== "scalar" || node.style.kind === "json-word") return undefined;
     const known = this.#regions.get(node);
     if (known !== undefined) return known;
-    const { text, map: spanMap } = mappedTextOf(this.hostText, node);
-    const region: Region = { kind, text, spanMap, hostSpan: node.span, ruleIndex, style: node.style, scalar: node };
+    const region = new LazyRegion(kind, ruleIndex, this.hostText, node);
     this.#regions.set(node, region);
     return region;
   }
 
   #title(node: HostNode | undefined): TitleText | undefined {
-    if (node?.kind !== "scalar") return undefined;
-    return { value: node.text, span: node.span, map: mappedTextOf(this.hostText, node).map };
+    return node?.kind === "scalar" ? new LazyTitle(this.hostText, node) : undefined;
   }
 }

@@ -69,12 +69,18 @@ export interface PackRule {
 }
 
 /** The title with a map, because its `{{placeholders}}` have spans. */
-export interface TitleText extends Located<string> {
+export interface TitleText extends Located<string>, InHost {
   readonly map: SpanMap;
 }
 
+/** What finds its way back to the host only when it is asked to, and keeps the text of the host until then. */
+interface InHost {
+  /** Says that an edit has left its place alone, so that the text before the edit need not be kept for it. */
+  stillIn(hostText: string): void;
+}
+
 /** A text of the filter language inside a pack. */
-export interface Region {
+export interface Region extends InHost {
   /** `where`: selects the events of a rule test. */
   readonly kind: "filter" | "suppression" | "where";
   readonly text: string;

@@ -56,6 +56,7 @@ export function createCloudTrailCatalogue(load: () => CloudTrailData): CloudTrai
       namesBySource.set(eventSource, names);
       return names;
     },
+    hasEvent: (eventSource, eventName) => sections().get(eventSource)?.().has(eventName) === true,
     sourcesOf: (eventName) => sourcesByName().get(eventName) ?? sourcesByName().get(withoutVersion(eventName)) ?? [],
     get allEventNames() {
       return allEventNames();

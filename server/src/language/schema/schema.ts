@@ -112,6 +112,7 @@ export interface CloudTrailCatalogue {
   readonly eventSources: readonly string[];
   /** The names of a source's events, sorted; empty for a source that is not known. */
   eventNames(eventSource: string): readonly string[];
+  hasEvent(eventSource: string, eventName: string): boolean;
   /** The sources that have an event of this name; empty where none is known. */
   sourcesOf(eventName: string): readonly string[];
   /** The names of all sources, each once. */

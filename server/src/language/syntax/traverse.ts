@@ -26,18 +26,24 @@ export function childrenOf(node: Node): readonly Node[] {
 }
 
 /** The node and everything below it, parents first. */
-export function* nodesOf(node: Node | undefined): Generator<Node> {
-  if (node === undefined) return;
-  yield node;
-  for (const child of childrenOf(node)) yield* nodesOf(child);
+export function nodesOf(node: Node | undefined): readonly Node[] {
+  const found: Node[] = [];
+  if (node !== undefined) collect(node, found);
+  return found;
+}
+
+/** No generator, because checks walk over the trees of thousands of filters. */
+function collect(node: Node, found: Node[]): void {
+  found.push(node);
+  for (const child of childrenOf(node)) collect(child, found);
 }
 
 export function isPredicate(node: Node): node is Predicate {
   return node.kind === "comparison" || node.kind === "existence" || node.kind === "membership";
 }
 
-export function* predicatesOf(expression: Expression | undefined): Generator<Predicate> {
-  for (const node of nodesOf(expression)) if (isPredicate(node)) yield node;
+export function predicatesOf(expression: Expression | undefined): readonly Predicate[] {
+  return nodesOf(expression).filter(isPredicate);
 }
 
 /** The nodes around an offset, outermost first; empty where it lies outside the tree. */

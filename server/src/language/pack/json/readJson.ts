@@ -13,9 +13,16 @@ import {
   type HostText,
   LARGEST_HOST,
 } from "../host/hostNode.js";
+import { readPlainJson } from "./readPlainJson.js";
 
 export function readJson(text: string): HostText {
   if (text.length > LARGEST_HOST) return unread(text, span(0, 1), "too-large", String(LARGEST_HOST));
+  const plain = readPlainJson(text);
+  return plain === undefined ? readBrokenJson(text) : { text, roots: [plain], problems: [], comments: [] };
+}
+
+/** Any text, at the pace of a parser that recovers from mistakes. */
+export function readBrokenJson(text: string): HostText {
   const tooDeep = findTooDeep(text);
   // The parser is recursive, so what nests too deeply must not reach it.
   if (tooDeep !== undefined) return unread(text, span(tooDeep, tooDeep + 1), "too-deep", String(DEEPEST_NESTING));
