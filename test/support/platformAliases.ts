@@ -1,5 +1,6 @@
 /** A schema that knows no fields, only the aliases of section 3 of the language: what truth on an event depends on. */
 
+import { meaningOfPath } from "../../server/src/language/schema/index.js";
 import type { Alias, EventType, Schema } from "../../server/src/language/schema/schema.js";
 
 const CONNECTIONS: readonly EventType[] = ["audit", "network", "threatintel"];
@@ -29,6 +30,7 @@ export const aliasSchema: Schema = {
   aliases: platformAliases,
   fields: () => [],
   findField: () => undefined,
+  pathOf: (path) => meaningOfPath(path, platformAliases),
   cloudTrail: {
     eventSources: [],
     allEventNames: [],

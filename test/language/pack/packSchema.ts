@@ -1,5 +1,6 @@
 /** A schema small enough to see at a glance, for tests of packs: their checks ask for little more than aggregate fields. */
 
+import { meaningOfPath } from "../../../server/src/language/schema/index.js";
 import { EVENT_TYPES, type RuleType, type Schema } from "../../../server/src/language/schema/schema.js";
 
 const AGGREGATE_FIELDS: ReadonlyMap<RuleType, readonly string[]> = new Map<RuleType, readonly string[]>([
@@ -31,6 +32,7 @@ export const packSchema: Schema = {
           provenance: "documented",
           source: "",
         },
+  pathOf: (path) => meaningOfPath(path, []),
   cloudTrail: {
     eventSources: [],
     allEventNames: [],

@@ -1,7 +1,7 @@
 /** Tree → meaning: looks fields up, and brings the spellings of predicates down to four tests and a negation. */
 
 import type { AnalysisContext } from "../analysisContext.js";
-import { EVENT_TYPES, type EventType } from "../schema/schema.js";
+import type { EventType } from "../schema/schema.js";
 import type { Comparison, Expression, FieldPath, Membership, Operand, Predicate } from "../syntax/ast.js";
 import type { ParseResult } from "../syntax/parse.js";
 import { parseNumber } from "../values/decimal.js";
@@ -9,19 +9,19 @@ import type { BoundExpression, BoundField, BoundFilter, BoundPredicate, Literal,
 import { eventTypesOfRule, intersection, possibleTypes } from "./eventTypes.js";
 
 export function bind(syntax: ParseResult, context: AnalysisContext): BoundFilter {
-  const types = new Set(eventTypesOfRule(context.ruleType, context.schema));
+  const types = eventTypesOfRule(context.ruleType, context.schema);
   return {
     expression: syntax.expression && bindExpression(syntax.expression, types, context),
     evaluable: !syntax.problems.some(({ severity }) => severity === "error"),
   };
 }
 
-function bindExpression(node: Expression, types: ReadonlySet<EventType>, context: AnalysisContext): BoundExpression {
+function bindExpression(node: Expression, types: readonly EventType[], context: AnalysisContext): BoundExpression {
   switch (node.kind) {
     case "conjunction": {
       // Where one operand holds, so do the others: each sees the types that all of them leave.
       const shared = intersection(types, possibleTypes(node));
-      const inner = shared.size > 0 ? shared : types;
+      const inner = shared.length > 0 ? shared : types;
       return { kind: "and", node, operands: node.operands.map((operand) => bindExpression(operand, inner, context)) };
     }
     case "disjunction":
@@ -37,23 +37,20 @@ function bindExpression(node: Expression, types: ReadonlySet<EventType>, context
   }
 }
 
-function bindPredicate(node: Predicate, types: ReadonlySet<EventType>, context: AnalysisContext): BoundExpression {
+function bindPredicate(node: Predicate, types: readonly EventType[], context: AnalysisContext): BoundExpression {
   if (node.field.kind === "missingField") return { kind: "broken", node };
   const meaning = meaningOf(node, context);
   if (meaning === undefined) return { kind: "broken", node };
   return { kind: "predicate", node, field: bindField(node.field, types, context), ...meaning };
 }
 
-function bindField(field: FieldPath, types: ReadonlySet<EventType>, { schema }: AnalysisContext): BoundField {
-  const eventTypes = EVENT_TYPES.filter((type) => types.has(type));
-  return {
-    span: field.span,
-    path: field.path,
-    segments: field.path.split("."),
-    info: schema.findField(field.path, eventTypes),
-    eventTypes,
-    aliases: schema.aliases.filter(({ name }) => name === field.path),
-  };
+function bindField(
+  { span, path }: FieldPath,
+  eventTypes: readonly EventType[],
+  { schema }: AnalysisContext,
+): BoundField {
+  const { segments, aliases } = schema.pathOf(path);
+  return { span, path, segments, info: schema.findField(path, eventTypes), eventTypes, aliases };
 }
 
 type Meaning = Pick<BoundPredicate, "negated" | "test">;

@@ -3,11 +3,12 @@
 import { EVENT_TYPES, type EventType, type RuleType, type Schema } from "../schema/schema.js";
 import type { Expression, Predicate } from "../syntax/ast.js";
 
-type EventTypes = ReadonlySet<EventType>;
+/** In the order of `EVENT_TYPES`. Nearly all predicates leave all of them, and then no other list is made. */
+type EventTypes = readonly EventType[];
 
-const ALL: EventTypes = new Set(EVENT_TYPES);
+const ALL: EventTypes = EVENT_TYPES;
 
-/** The event types that a rule of a type is run on; all where the type is not known. */
+/** The event types that a rule of a type is run on, in the order of `EVENT_TYPES`; all where the type is not known. */
 export function eventTypesOfRule(ruleType: RuleType | undefined, schema: Schema): readonly EventType[] {
   if (ruleType === undefined) return EVENT_TYPES;
   return schema.eventTypes.filter((info) => info.ruleType === ruleType).map(({ eventType }) => eventType);
@@ -21,7 +22,7 @@ export function eventTypesOfRule(ruleType: RuleType | undefined, schema: Schema)
 export function possibleTypes(expression: Expression): EventTypes {
   switch (expression.kind) {
     case "conjunction":
-      return expression.operands.map(possibleTypes).reduce(intersection);
+      return expression.operands.reduce((types, operand) => intersection(types, possibleTypes(operand)), ALL);
     case "disjunction":
       return expression.operands.map(possibleTypes).reduce(union);
     case "group":
@@ -64,17 +65,19 @@ function typesOfPredicate(predicate: Predicate): EventTypes {
 }
 
 function filter(keep: (type: EventType) => boolean): EventTypes {
-  return new Set(EVENT_TYPES.filter(keep));
+  return EVENT_TYPES.filter(keep);
 }
 
 export function intersection(one: EventTypes, other: EventTypes): EventTypes {
-  return filter((type) => one.has(type) && other.has(type));
+  if (one === ALL || other === ALL) return one === ALL ? other : one;
+  return filter((type) => one.includes(type) && other.includes(type));
 }
 
 function union(one: EventTypes, other: EventTypes): EventTypes {
-  return filter((type) => one.has(type) || other.has(type));
+  if (one === ALL || other === ALL) return ALL;
+  return filter((type) => one.includes(type) || other.includes(type));
 }
 
 function difference(one: EventTypes, other: EventTypes): EventTypes {
-  return filter((type) => one.has(type) && !other.has(type));
+  return filter((type) => one.includes(type) && !other.includes(type));
 }

@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../analysis.js";
 import { eventTypesOfRule, intersection, possibleTypes } from "../binding/eventTypes.js";
-import { EVENT_TYPES, type EventType } from "../schema/schema.js";
+import type { EventType } from "../schema/schema.js";
 import type { Expression, Predicate } from "../syntax/ast.js";
 import type { Token } from "../syntax/parse.js";
 import { childrenOf, predicatesOf } from "../syntax/traverse.js";
@@ -165,17 +165,16 @@ function textOf({ span: { start, end } }: Token, { text }: Analysis): string {
 
 /** The event types that are possible at an offset: those that the chains around it leave. */
 export function eventTypesAt({ syntax, context }: Analysis, offset: number): readonly EventType[] {
-  const ofRule = new Set(eventTypesOfRule(context.ruleType, context.schema));
-  let types: ReadonlySet<EventType> = ofRule;
+  let types = eventTypesOfRule(context.ruleType, context.schema);
   let node: Expression | undefined = syntax.expression;
   while (node !== undefined) {
     if (node.kind === "conjunction") {
       const narrowed = intersection(types, possibleTypes(node));
-      if (narrowed.size > 0) types = narrowed;
+      if (narrowed.length > 0) types = narrowed;
     }
     node = childrenOf(node).find((child): child is Expression => isExpression(child) && touches(child.span, offset));
   }
-  return EVENT_TYPES.filter((type) => types.has(type));
+  return types;
 }
 
 function isExpression(node: { readonly kind: string }): node is Expression {

@@ -6,7 +6,15 @@ import { type CloudTrailData, createCloudTrailCatalogue } from "./cloudTrailCata
 import { EVENT_TYPE_INFOS } from "./eventTypes.js";
 import { FREE_FORM_OBJECTS, KNOWN_FIELDS } from "./knownFields.js";
 import { mergeFields } from "./mergeFields.js";
-import { type CloudTrailCatalogue, EVENT_TYPES, type EventType, type FieldInfo, type Schema } from "./schema.js";
+import {
+  type Alias,
+  type CloudTrailCatalogue,
+  EVENT_TYPES,
+  type EventType,
+  type FieldInfo,
+  type PathMeaning,
+  type Schema,
+} from "./schema.js";
 
 export { OLDER_AGGREGATE_SPELLINGS } from "./aggregateFields.js";
 export type { CloudTrailData } from "./cloudTrailCatalogue.js";
@@ -76,6 +84,7 @@ function schemaOf(entries: readonly FieldInfo[], cloudTrail: CloudTrailCatalogue
   const names = [...byName.keys()].sort().map((name) => [name, typesOf(byName.get(name) ?? [])] as const);
   const merged = new Map<string, Map<number, FieldInfo | undefined>>();
   const listed = new Map<number, readonly FieldInfo[]>();
+  const paths = new Map<string, PathMeaning>();
 
   function findExactly(name: string, eventTypes: readonly EventType[]): FieldInfo | undefined {
     const all = byName.get(name);
@@ -111,11 +120,24 @@ function schemaOf(entries: readonly FieldInfo[], cloudTrail: CloudTrailCatalogue
       return fields;
     },
     findField(path, eventTypes) {
+      const exact = findExactly(path, eventTypes);
+      if (exact !== undefined) return exact;
       const plain = withoutIndexes(path);
-      return findExactly(path, eventTypes) ?? findExactly(plain, eventTypes) ?? findBelowFreeForm(plain, eventTypes);
+      return findExactly(plain, eventTypes) ?? findBelowFreeForm(plain, eventTypes);
+    },
+    pathOf(path) {
+      const known = paths.get(path);
+      if (known !== undefined) return known;
+      const meaning = meaningOfPath(path, ALIASES);
+      if (byName.has(path)) paths.set(path, meaning);
+      return meaning;
     },
     aggregateFields: (ruleType) => AGGREGATE_FIELDS[ruleType],
   };
+}
+
+export function meaningOfPath(path: string, aliases: readonly Alias[]): PathMeaning {
+  return { segments: path.split("."), aliases: aliases.filter(({ name }) => name === path) };
 }
 
 function groupByName(entries: readonly FieldInfo[]): ReadonlyMap<string, readonly FieldInfo[]> {

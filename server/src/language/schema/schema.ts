@@ -122,6 +122,12 @@ export interface CloudTrailCatalogue {
   findCall(eventSource: string, eventName: string): ApiCall | undefined;
 }
 
+export interface PathMeaning {
+  readonly segments: readonly string[];
+  /** All aliases of this name; which applies depends on the type of the event. */
+  readonly aliases: readonly Alias[];
+}
+
 export interface Schema {
   readonly eventTypes: readonly EventTypeInfo[];
   readonly aliases: readonly Alias[];
@@ -136,6 +142,8 @@ export interface Schema {
    * can mean different things on different event types) those of the types given are merged.
    */
   findField(path: string, eventTypes: readonly EventType[]): FieldInfo | undefined;
+  /** What a path means by itself, whoever knows it. */
+  pathOf(path: string): PathMeaning;
   /** Loaded on first use, because it is large. */
   readonly cloudTrail: CloudTrailCatalogue;
   /** The fields by which a rule of this type may aggregate; `undefined` where every field of the type is allowed. */
