@@ -168,10 +168,20 @@ export function rulesOfPack(
   cwd: string,
 ): PackFilters {
   const { rules, problems } = loadRuleTests(document, diskAccess);
+  const shownFiles = new Map<string, string>();
   const filters = rules
     .filter(({ key }) => name === undefined || key === name)
-    .map(({ key, rule, file, lists }) => ruleOf(key, rule, file, lists, request, schema, cwd));
+    .map(({ key, rule, file, lists }) => {
+      const shownAs = shownFiles.get(file.path) ?? shown(file.path, cwd);
+      shownFiles.set(file.path, shownAs);
+      return ruleOf(key, rule, { ...file, path: shownAs }, joined(lists, request.lists), request, schema);
+    });
   return { filters, names: rules.map(({ key }) => key), problems };
+}
+
+/** The lists of a pack with those that the user names, which win; a pack's own where there are no others. */
+function joined(lists: Lists, others: Lists): Lists {
+  return others.size === 0 ? lists : new Map([...lists, ...others]);
 }
 
 /** What to say of a name that no rule has. */
@@ -185,18 +195,12 @@ function ruleOf(
   key: string,
   rule: PackRule,
   source: { readonly path: string; readonly text: string },
-  packLists: Lists,
+  lists: Lists,
   request: PackRequest,
   schema: Schema,
-  cwd: string,
 ): JudgedFilter {
-  const context = {
-    schema,
-    ruleType: request.ruleType ?? rule.ruleType,
-    host: "pack",
-    lists: new Map([...packLists, ...request.lists]),
-  } as const;
-  const file = shown(source.path, cwd);
+  const context = { schema, ruleType: request.ruleType ?? rule.ruleType, host: "pack", lists } as const;
+  const file = source.path;
   const filter = analyse(rule.filter?.text ?? "", { ...context, role: "filter" });
   const suppressions = rule.suppressions.map(({ text }) => analyse(text, { ...context, role: "suppression" }));
   const mistakes = [filter, ...suppressions].flatMap((one) => mistakesOf(one, one.text, file));

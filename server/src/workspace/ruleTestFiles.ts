@@ -158,11 +158,11 @@ class RuleTestCollector<File> {
     opened: OpenedFile<File, TestFile> | undefined,
   ): readonly RuleWithTests<File>[] {
     const rules = packs.flatMap((one) =>
-      one === undefined ? [] : one.content.rules.map((rule) => ({ ...one, rule })),
+      one === undefined ? [] : withLists(one.content).map((rule) => ({ ...rule, file: one.file })),
     );
     const keys = uniqueKeys(rules.map(({ rule }) => rule.name?.value));
     const names = new Set<string>();
-    const joined = rules.map(({ file, content, rule }, index): RuleWithTests<File> => {
+    const joined = rules.map(({ file, lists, rule }, index): RuleWithTests<File> => {
       const name = rule.name?.value;
       // Tests are keyed by name, so of several rules of one name the first has them.
       const isFirst = name !== undefined && !names.has(name);
@@ -171,7 +171,7 @@ class RuleTestCollector<File> {
       const found = isFirst && opened !== undefined ? [...own, ...testsApart(opened, name)] : own;
       const testKeys = uniqueKeys(found.map(({ test }) => test.name));
       const tests = found.map((one, at) => ({ ...one, key: testKeys[at] ?? "" }));
-      return { key: keys[index] ?? "", rule, file, lists: literalsByList(content.lists), tests };
+      return { key: keys[index] ?? "", rule, file, lists, tests };
     });
     if (opened !== undefined) this.#keepOrphans(opened, names);
     return joined;
@@ -183,6 +183,11 @@ class RuleTestCollector<File> {
       this.problems.push({ file, span: ruleName.span, message: noRule(ruleName.value, names), kind: "orphan" });
     }
   }
+}
+
+function withLists({ rules, lists }: RulePack): readonly Pick<RuleWithTests<unknown>, "rule" | "lists">[] {
+  const literals = literalsByList(lists);
+  return rules.map((rule) => ({ rule, lists: literals }));
 }
 
 function testsApart<File>(

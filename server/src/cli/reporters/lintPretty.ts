@@ -3,7 +3,7 @@
 import { defineMessages, lineIndex, type Message, type Severity } from "../../language/index.js";
 import type { Terminal } from "../terminal.js";
 import type { LintReporter, LintSummary } from "./lintReport.js";
-import { position, printFinding, severityInWords } from "./mistakes.js";
+import { findingText, position, severityInWords } from "./mistakes.js";
 import { shownPath, shownText } from "./shownText.js";
 
 const messages = defineMessages("lint", {
@@ -44,14 +44,20 @@ const messages = defineMessages("lint", {
   },
 });
 
+/** A write takes longer than making the text of a finding, and a pack may have thousands of them. */
+const WRITTEN_AT_ONCE = 100;
+
 export function prettyLintReporter(terminal: Terminal): LintReporter {
   const { out } = terminal;
   return {
     file({ path, document, diagnostics }) {
       const index = lineIndex(document.text);
-      for (const diagnostic of diagnostics) {
-        printFinding({ ...diagnostic, place: shownPath(path), index }, terminal, out);
-        out.line();
+      const place = shownPath(path);
+      for (let first = 0; first < diagnostics.length; first += WRITTEN_AT_ONCE) {
+        const texts = diagnostics
+          .slice(first, first + WRITTEN_AT_ONCE)
+          .map((diagnostic) => `${findingText({ ...diagnostic, place, index }, terminal, out)}\n\n`);
+        out.write(texts.join(""));
       }
     },
     end: (summary) => printSummary(summary, terminal),

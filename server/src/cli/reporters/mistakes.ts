@@ -38,18 +38,25 @@ export interface PrintedFinding {
 }
 
 export function printFinding(finding: PrintedFinding, terminal: Terminal, printer: Printer): void {
+  printer.line(findingText(finding, terminal, printer));
+}
+
+/** Its lines without the last line break. */
+export function findingText(finding: PrintedFinding, terminal: Terminal, printer: Printer): string {
   const { place, index, span, severity, code, message, fixes, related } = finding;
   const shownMessage = (one: Message): string => shownText(terminal.text(one)).text;
   const label = printer.paint(severity, severityInWords(severity, terminal));
   const check = code === undefined ? "" : ` ${printer.paint("code", code)}`;
-  printer.line(`${printer.paint("strong", position(place, index, span))} ${label}${check}`);
-  printer.line(`  ${shownMessage(message)}`);
-  for (const line of codeFrame(index, span, printer, severity)) printer.line(line);
-  for (const other of related) printer.line(`  ${position(place, index, other.span)} ${shownMessage(other.message)}`);
-  for (const { title, safety } of fixes) {
-    const kind = terminal.text(safety === "safe" ? messages.safeFix() : messages.unsafeFix());
-    printer.line(`  ${printer.paint("good", `${kind}:`)} ${shownMessage(title)}`);
-  }
+  return [
+    `${printer.paint("strong", position(place, index, span))} ${label}${check}`,
+    `  ${shownMessage(message)}`,
+    ...codeFrame(index, span, printer, severity),
+    ...related.map((other) => `  ${position(place, index, other.span)} ${shownMessage(other.message)}`),
+    ...fixes.map(({ title, safety }) => {
+      const kind = terminal.text(safety === "safe" ? messages.safeFix() : messages.unsafeFix());
+      return `  ${printer.paint("good", `${kind}:`)} ${shownMessage(title)}`;
+    }),
+  ].join("\n");
 }
 
 /** Mistakes of a filter that is to be judged go to standard error: they are no result. */

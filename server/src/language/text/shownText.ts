@@ -5,6 +5,8 @@
 
 const TAB = "  ";
 const MARK = "·";
+/** Nearly all texts: nothing is replaced, and each character has one column. */
+const PLAIN = /^[ -~]*$/;
 const NOT_SHOWN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const NO_COLUMN = /\p{M}/u;
 const TWO_COLUMNS =
@@ -17,6 +19,7 @@ export interface ShownText {
 
 /** @example shownText("a\u001b[2J").text // "a·[2J" */
 export function shownText(text: string): ShownText {
+  if (PLAIN.test(text)) return { text, columns: text.length };
   let shown = "";
   let columns = 0;
   for (const character of text) {
