@@ -8,7 +8,7 @@ import { span } from "../text/span.js";
 import type { Check, Finding } from "./check.js";
 import { isOnlyOn } from "./fieldFacts.js";
 import { typesByFields } from "./possibleEvents.js";
-import { needsField } from "./predicates.js";
+import { needsField, predicatesOf } from "./predicates.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("absent-field", {
@@ -30,7 +30,7 @@ export const absentField: Check = {
   severity: "info",
   *run({ bound, context: { ruleType, schema } }) {
     const { expression } = bound;
-    if (expression === undefined) return;
+    if (expression === undefined || !predicatesOf(bound).some(isUnguarded)) return;
     const found = unguarded(expression, new Set(), "none");
     if (found.length === 0) return;
     const types = typesByFields(expression, eventTypesOfRule(ruleType, schema), schema);

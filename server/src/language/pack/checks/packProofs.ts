@@ -26,6 +26,8 @@ const STEPS_FOR_EACH_PACK = 5_000_000;
 export interface WantedProofs {
   /** How many times the usual steps they may take. */
   readonly effort: number;
+  /** Whether any check asks; where none does, the rules are not even read for proofs. */
+  readonly asked: boolean;
   /** Whether rules are compared at all. */
   readonly relations: boolean;
   /** Whether events are wanted on which rules overlap. */
@@ -83,7 +85,7 @@ export class PackProofs {
     }
     this.#schema = schema;
     this.#effort = effort;
-    this.#rules = analysedRules(pack, schema);
+    this.#rules = wanted.asked ? analysedRules(pack, schema) : [];
     this.#compared = comparedRules(this.#rules);
     this.#comparedById = new Map(this.#compared.map(({ id, analysed }) => [id, analysed.rule]));
     this.#relations ??= new PackRelations(this.storeOf(schema, effort));

@@ -5,12 +5,15 @@ import type { Diagnostic, Severity } from "../../checks/diagnostic.js";
 import type { Schema } from "../../schema/schema.js";
 import type { TestFile } from "../openTests.js";
 import type { RulePack } from "../rulePack.js";
+import { idleSuppression } from "./idleSuppression.js";
 import type { PackCheck } from "./packCheck.js";
 import { PackProofs } from "./packProofs.js";
 import { PACK_CHECKS } from "./registry.js";
 import { ruleEqualsRule } from "./ruleEqualsRule.js";
 import { rulesOverlap } from "./rulesOverlap.js";
 import { ruleWithinRule } from "./ruleWithinRule.js";
+import { suppressionSwallowsRule } from "./suppressionSwallowsRule.js";
+import { suppressionsOverlap } from "./suppressionsOverlap.js";
 import { testFileFindings, testShape } from "./testShape.js";
 
 /**
@@ -30,7 +33,8 @@ export function runPackChecks(
   const isOn = ({ code }: PackCheck): boolean =>
     chosen.some(({ check, severity }) => check.code === code && severity !== "off");
   const relations = [ruleEqualsRule, ruleWithinRule, rulesOverlap].some(isOn);
-  proofs.update(pack, schema, { effort: settings.proofEffort ?? 1, relations, overlaps: isOn(rulesOverlap) });
+  const asked = relations || [idleSuppression, suppressionsOverlap, suppressionSwallowsRule].some(isOn);
+  proofs.update(pack, schema, { effort: settings.proofEffort ?? 1, asked, relations, overlaps: isOn(rulesOverlap) });
   const found = [...withChosenSeverities(pack.diagnostics, settings)];
   for (const { check, severity } of chosen) {
     if (severity === "off") continue;
