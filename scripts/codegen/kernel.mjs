@@ -15,13 +15,13 @@ const WITH_SIMD = ["--enable", "simd"];
 const PLAIN = ["simd", "bulk-memory", "sign-extension", "nontrapping-f2i"].flatMap((name) => ["--disable", name]);
 
 const converter = fileURLToPath(new URL("wasmToScript.mjs", import.meta.url));
-const source = new URL("../../server/src/matcher/kernel/kernel.as.ts", import.meta.url);
+const sources = new URL("../../server/src/matcher/kernel/source/", import.meta.url);
 
 /** The source of kernelBytes.ts. */
 export async function kernelBytes() {
   const bytes = await compiled(WITH_SIMD);
   return [
-    "/** The kernel, compiled from kernel.as.ts by `npm run codegen`. Do not edit. */",
+    "/** The kernel, compiled from source/ by `npm run codegen`. Do not edit. */",
     "",
     "export const KERNEL_BASE64 =",
     `  "${Buffer.from(bytes).toString("base64")}";`,
@@ -38,7 +38,7 @@ export async function kernelScript() {
   const end = text.indexOf("var memasmFunc");
   if (start < 0 || end < start) throw new Error("The compiler to JavaScript writes something new.");
   return [
-    "/** The kernel as JavaScript, compiled from kernel.as.ts by `npm run codegen`. Do not edit. */",
+    "/** The kernel as JavaScript, compiled from source/ by `npm run codegen`. Do not edit. */",
     "",
     "// @ts-nocheck: what the compiler writes has no types.",
     "",
@@ -50,8 +50,9 @@ export async function kernelScript() {
 async function compiled(features) {
   const messages = [];
   let bytes;
-  const { error } = await asc.main(["kernel.ts", "--outFile", "kernel.wasm", ...OPTIONS, ...features], {
-    readFile: (name) => (name === "kernel.ts" ? readFileSync(source, "utf8") : null),
+  const { error } = await asc.main(["kernel.as.ts", "--outFile", "kernel.wasm", ...OPTIONS, ...features], {
+    // It asks for files that need not be there, such as its own settings.
+    readFile: (name) => (name.endsWith(".as.ts") ? readFileSync(new URL(name, sources), "utf8") : null),
     writeFile: (name, content) => {
       if (name === "kernel.wasm") bytes = content;
     },

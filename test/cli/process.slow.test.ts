@@ -135,6 +135,22 @@ describe("the process", () => {
     assert.match(skimmed.err, /Without `--skim` every record is read/);
   });
 
+  it("may skim the files of a folder together, and says so once", async (test) => {
+    const folder = scratchFolder(test);
+    const record = EVENT.trim();
+    const list = `{"Records":[${Array.from({ length: 4_000 }, () => record).join(",")}]}`;
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) folder.write(`events/${number}.json`, list);
+    folder.write("events/9.json", `{"Records":[${record},{"exe": nonsense},${record}]}`);
+    const run = (...options: readonly string[]): ReturnType<typeof finished> =>
+      finished(start(["eval", 'exe = "/bin/none"', "events", "--count", ...options], folder.path));
+    assert.equal((await run()).code, 1);
+    for (const workers of ["1", "2"]) {
+      const { code, out, err } = await run("--skim", "--workers", workers);
+      assert.deepEqual([code, out], [0, "0 of 32,003 events match.\n"]);
+      assert.equal(err.split("Without `--skim` every record is read").length, 2);
+    }
+  });
+
   it("reads standard input of any size in bounded memory", async () => {
     const child = start(["eval", 'exe = "/bin/no"', "--count"], projectFolder);
     const chunk = EVENT.repeat(2_000);

@@ -41,7 +41,15 @@ const SCALARS = [
   ...(['"2001:DB8:0::1"', '"fe80::1%1"', '"256.1.1.1"', '"a\\"b"', '"\\\\"', '"é"', '"😀"', '"audit"'] as const),
   ...(['"cloudtrail"', '"guardduty"', '"2020-01-01T00:00:00Z"', '"2020-01-01t01:00:00.0+01:00"'] as const),
   ...(['"2020-02-30T00:00:00Z"', '"2020-01-29T00:00:00Z"', '"2019-12-31T23:59:59Z"', '"aws:s3"', '"s3"'] as const),
-  ...(['"a long text without end, or nearly so"', '"longer-than-eight"', '"x"', "{}", "[]", "[null]"] as const),
+  ...([
+    '"a long text without end, or nearly so"',
+    '"longer-than-eight"',
+    '"longer\\u002dthan-eight"',
+    '"x"',
+    "{}",
+    "[]",
+    "[null]",
+  ] as const),
 ] as const;
 
 /** Malformed, each in its own way; a record with one of them is no event. */

@@ -7,6 +7,7 @@ import type { ArrivedItem } from "../workspace/events/carriedItems.js";
 import type { EventJudge } from "../workspace/events/eventJudge.js";
 import { type EventFile, findEventFiles } from "../workspace/events/findEventFiles.js";
 import { judgeInParallel } from "../workspace/events/judgeInParallel.js";
+import { saysPassedOver } from "../workspace/events/judgeRecords.js";
 import { CUTTING, piecesOf, sizeOf } from "../workspace/events/pieces.js";
 import { readCounted } from "../workspace/events/readCounted.js";
 import { type EventSource, readEvents } from "../workspace/events/readEvents.js";
@@ -137,21 +138,43 @@ export interface JudgeAllOptions {
 /** The same, with most events judged before they are parsed. The items come in batches, each valid until the next. */
 export async function* judgeAll(
   { sources }: SavedEvents,
-  { rules, judge, skim, countsOnly, workers, onRead }: JudgeAllOptions,
-  { interrupted: signal }: Terminal,
+  options: JudgeAllOptions,
+  { interrupted }: Terminal,
 ): AsyncGenerator<readonly ArrivedItem[]> {
   for (const source of sources) {
-    const files = source.kind === "found" ? source.found : [];
-    const count = source.kind === "stream" ? 1 : (workers ?? workersWorth(files, rules.length));
-    // Where records are only looked over, a part of a file does not tell which are, so the file stays whole.
-    const pieces = count > 1 ? [...piecesOf(files, skim ? undefined : CUTTING)] : [];
-    if (pieces.length > 1) {
-      const task = { rules: rules.map(portableRule), countsOnly, skim };
-      yield* judgeInParallel(pieces, { workers: Math.min(count, pieces.length), task, judge, signal, onRead });
-    } else {
-      const options = { signal, skim, onRead };
-      yield* countsOnly ? readCounted(source, judge.counter, options) : readJudged(source, judge.scanner, options);
-    }
+    const batches = judgeSource(source, options, interrupted);
+    if (options.skim) yield* withOneNote(batches);
+    else yield* batches;
+  }
+}
+
+function judgeSource(
+  source: EventSource,
+  { rules, judge, skim, countsOnly, workers, onRead }: JudgeAllOptions,
+  signal: AbortSignal,
+): AsyncIterable<readonly ArrivedItem[]> {
+  const files = source.kind === "found" ? source.found : [];
+  const count = source.kind === "stream" ? 1 : (workers ?? workersWorth(files, rules.length));
+  // Where records are only looked over, a part of a file does not tell which are, so the file stays whole.
+  const pieces = count > 1 ? [...piecesOf(files, skim ? undefined : CUTTING)] : [];
+  if (pieces.length < 2) {
+    const options = { signal, skim, onRead };
+    return countsOnly ? readCounted(source, judge.counter, options) : readJudged(source, judge.scanner, options);
+  }
+  const task = { rules: rules.map(portableRule), countsOnly, skim };
+  return judgeInParallel(pieces, { workers: Math.min(count, pieces.length), task, judge, signal, onRead });
+}
+
+/** The files of a source are looked over together, so that is said only once. */
+async function* withOneNote(batches: AsyncIterable<readonly ArrivedItem[]>): AsyncGenerator<readonly ArrivedItem[]> {
+  let isSaid = false;
+  for await (const batch of batches) {
+    yield batch.filter((item) => {
+      if (!saysPassedOver(item)) return true;
+      const isFirst = !isSaid;
+      isSaid = true;
+      return isFirst;
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Condition } from "./condition.js";
 import { installFilter } from "./kernel/filterPlan.js";
-import { KernelMemory } from "./kernel/kernelMemory.js";
+import { type KernelExports, KernelMemory } from "./kernel/kernelMemory.js";
 import { type Clause, clausesOf } from "./literals.js";
 import { chooseNeedles } from "./needles.js";
 import { type FoundRecord, LONGEST_SCANNED, type Match, type RecordScanner, type Scan } from "./recordScanner.js";
@@ -22,7 +22,7 @@ export class KernelScanner implements RecordScanner<Match> {
   readonly #out: number;
   readonly #needles: number;
   readonly #needleBytes: number;
-  #needleCount = 0;
+  #needleCount: number | undefined;
   /** Where the reserved bytes begin. They are the last thing in the memory, because growing it moves them. */
   #base = 0;
   #size = 0;
@@ -56,6 +56,13 @@ export class KernelScanner implements RecordScanner<Match> {
   }
 
   passOver(start: number, end: number): boolean {
+    // Once for all inputs, because of small files choosing would take longer than reading them.
+    this.#needleCount ??= this.#memory.kernel.canSkim() === 0 ? 0 : this.#layOutNeedles(start, end);
+    return this.#needleCount > 0;
+  }
+
+  /** How many there are. */
+  #layOutNeedles(start: number, end: number): number {
     const sampleAt = this.#base + start;
     const sample = this.#memory.bytes.subarray(sampleAt, this.#base + end);
     const needles = chooseNeedles(this.#clauses, sample, (text, from) => {
@@ -65,7 +72,6 @@ export class KernelScanner implements RecordScanner<Match> {
       const found = kernel.find(sampleAt + from, this.#base + end, this.#needleBytes, text.length, 0, last);
       return found === 0 ? -1 : found - sampleAt;
     });
-    this.#needleCount = needles?.length ?? 0;
     let at = this.#needleBytes;
     for (const [index, { bytes, rare }] of (needles ?? []).entries()) {
       this.#memory.bytes.set(bytes, at);
@@ -73,18 +79,17 @@ export class KernelScanner implements RecordScanner<Match> {
       for (const [word, value] of [at, bytes.length, ...rare].entries()) this.#memory.setWord(entry + word * 4, value);
       at += bytes.length + MARGIN;
     }
-    return this.#needleCount > 0;
+    return needles?.length ?? 0;
+  }
+
+  get #skims(): boolean {
+    return this.#needleCount !== undefined && this.#needleCount > 0;
   }
 
   scanLines(start: number, end: number, found: FoundRecord<Match>): Scan {
     const { kernel } = this.#memory;
-    const stop = this.#base + end;
-    const lines = this.#needleCount > 0 && end > start ? kernel.countLines(this.#base + start, stop) : -1;
-    const scan = (at: number): number =>
-      lines < 0
-        ? kernel.scanLines(at, stop, LONGEST_SCANNED, this.#out, ROOM)
-        : kernel.scanNeedles(at, stop, LONGEST_SCANNED, this.#out, ROOM, this.#needles, this.#needleCount);
-    return this.#scan(start, end, found, scan);
+    const skims = this.#skims && end > start && kernel.countLines(this.#base + start, this.#base + end) >= 0;
+    return this.#scan(start, end, found, skims ? kernel.skimLines : kernel.scanLines);
   }
 
   scanElements(start: number, end: number, found: FoundRecord<Match>): Scan {
@@ -92,15 +97,17 @@ export class KernelScanner implements RecordScanner<Match> {
     const stop = this.#base + end;
     // What lies behind the end would be read as if it belonged to the list.
     bytes.fill(0, stop, stop + MARGIN);
-    return this.#scan(start, end, found, (at) => kernel.scanElements(at, stop, LONGEST_SCANNED, this.#out, ROOM));
+    return this.#scan(start, end, found, this.#skims ? kernel.skimElements : kernel.scanElements);
   }
 
-  #scan(start: number, end: number, found: FoundRecord<Match>, scan: (at: number) => number): Scan {
+  /** @param scan also for one that looks for no needles */
+  #scan(start: number, end: number, found: FoundRecord<Match>, scan: KernelExports["skimLines"]): Scan {
     const { kernel, words } = this.#memory;
+    const stop = this.#base + end;
     let records = 0;
     let lines = 0;
     for (let at = this.#base + start; ; ) {
-      const count = scan(at);
+      const count = scan(at, stop, LONGEST_SCANNED, this.#out, ROOM, this.#needles, this.#needleCount ?? 0);
       for (let word = this.#out >> 2, left = count; left > 0; word += RESULT_WORDS, left--) {
         const recordStart = (words[word] ?? 0) - this.#base;
         const recordEnd = (words[word + 1] ?? 0) - this.#base;
@@ -111,8 +118,7 @@ export class KernelScanner implements RecordScanner<Match> {
       records += kernel.recordCount.value;
       lines += kernel.lineCount.value;
       const isStopped = kernel.stopped.value !== 0;
-      if (count < ROOM || isStopped || at >= this.#base + end)
-        return { at: at - this.#base, records, lines, isStopped };
+      if (count < ROOM || isStopped || at >= stop) return { at: at - this.#base, records, lines, isStopped };
     }
   }
 }

@@ -11,9 +11,11 @@ export interface Needle {
 /** The first place in the sample, from an offset on, where a text begins; −1 where there is none. */
 export type FindText = (text: Uint8Array, from: number) => number;
 
-/** Where more of the lines hold a needle, looking for it costs more than it saves. */
+/** Where records begin and end is not known yet, so they are supposed to be so long. */
+const STRETCH = 1_024;
+/** Where more of the stretches hold a needle, looking for it costs more than it saves. */
 const LARGEST_SHARE = 0.35;
-/** What one more needle costs, as a share of lines. */
+/** What one more needle costs, as a share of stretches. */
 const COST_OF_A_NEEDLE = 0.004;
 
 const encoder = new TextEncoder();
@@ -21,20 +23,20 @@ const encoder = new TextEncoder();
 /**
  * The needles of the best clause; `undefined` where none is worth looking for.
  *
- * @param sample bytes of lines such as will be searched
+ * @param sample bytes of records such as will be searched
  */
 export function chooseNeedles(
   clauses: readonly Clause[],
   sample: Uint8Array,
   find: FindText,
 ): readonly Needle[] | undefined {
-  const lines = Math.max(1, countOf(sample, LINE_FEED));
+  const stretches = Math.max(1, sample.length / STRETCH);
   let best: readonly Uint8Array[] | undefined;
   let least = LARGEST_SHARE;
   for (const clause of clauses) {
     const needles = clause.map((text) => encoder.encode(text));
     let share = COST_OF_A_NEEDLE * needles.length;
-    for (const needle of needles) share += linesWith(sample, needle, find) / lines;
+    for (const needle of needles) share += stretchesWith(needle, find) / stretches;
     if (share >= least) continue;
     best = needles;
     least = share;
@@ -46,15 +48,10 @@ export function chooseNeedles(
 }
 
 const LONGEST_SURVEY = 65_536;
-const LINE_FEED = 10;
 
-function linesWith(sample: Uint8Array, needle: Uint8Array, find: FindText): number {
+function stretchesWith(needle: Uint8Array, find: FindText): number {
   let count = 0;
-  for (let at = find(needle, 0); at >= 0; count++) {
-    const lineEnd = sample.indexOf(LINE_FEED, at);
-    if (lineEnd < 0) return count + 1;
-    at = find(needle, lineEnd);
-  }
+  for (let at = find(needle, 0); at >= 0; at = find(needle, at + STRETCH)) count++;
   return count;
 }
 
@@ -64,10 +61,4 @@ function rareOffsets(bytes: Uint8Array, frequencies: Uint32Array): readonly [num
   );
   const [first = 0, second = first] = byRarity;
   return [first, second];
-}
-
-function countOf(bytes: Uint8Array, byte: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count++;
-  return count;
 }

@@ -5,7 +5,7 @@
 
 import type { EventRecord, EventValue } from "../values/event.js";
 import { parseJson } from "../values/parseJson.js";
-import { asciiText } from "./byteCodes.js";
+import { asciiText, byteCodes } from "./byteCodes.js";
 import { has, hasTexts, isList, isRecord } from "./recordShape.js";
 
 export interface ListForm {
@@ -50,6 +50,8 @@ export function findListForm(outer: string, inner: string | undefined): ListForm
  */
 export function acceptsBytes(form: ListForm, element: Uint8Array): boolean {
   if (element.length > LONGEST_TESTED_ELEMENT) return true;
+  // Any object is enough for these, and the first of each of many small files need not be parsed twice.
+  if (form.accepts === isRecord && element[0] === byteCodes.OPEN_OBJECT) return true;
   const result = parseJson(asciiText(element));
   return result.kind === "error" || form.accepts(result.value);
 }

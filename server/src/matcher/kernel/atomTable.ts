@@ -12,7 +12,7 @@ import {
 import type { AtomTest } from "../condition.js";
 import type { KernelMemory } from "./kernelMemory.js";
 
-/** Codes and flags as in kernel.as.ts. */
+/** Codes and flags as in source/atoms.as.ts. */
 const CODE = {
   present: 0,
   isText: 1,

@@ -3,21 +3,15 @@
 import { KERNEL_BASE64 } from "./kernelBytes.js";
 import { asmFunc as instantiateScript } from "./kernelScript.js";
 
-/** What the kernel exports; kernel.as.ts says what each does. All places are addresses in the memory. */
+/** What the kernel exports; source/ says what each does. All places are addresses in the memory. */
 export interface KernelExports {
   setFilter(keys: number, atoms: number, truths: number, truthCount: number, program: number): void;
   setLeaves(keys: number, dictionary: number, mask: number): void;
-  scanLines(start: number, end: number, longest: number, out: number, room: number): number;
-  scanNeedles(
-    start: number,
-    end: number,
-    longest: number,
-    out: number,
-    room: number,
-    needles: number,
-    count: number,
-  ): number;
-  scanElements(start: number, end: number, longest: number, out: number, room: number): number;
+  readonly scanLines: Scan;
+  readonly skimLines: Skim;
+  readonly scanElements: Scan;
+  readonly skimElements: Skim;
+  canSkim(): number;
   readLines(start: number, end: number, longest: number, out: number, outEnd: number): number;
   readElements(start: number, end: number, longest: number, out: number, outEnd: number): number;
   find(start: number, end: number, text: number, length: number, one: number, other: number): number;
@@ -29,6 +23,18 @@ export interface KernelExports {
   readonly lineCount: { readonly value: number };
   readonly stopped: { readonly value: number };
 }
+
+type Scan = (start: number, end: number, longest: number, out: number, room: number) => number;
+
+type Skim = (
+  start: number,
+  end: number,
+  longest: number,
+  out: number,
+  room: number,
+  needles: number,
+  needleCount: number,
+) => number;
 
 const PAGE = 65_536;
 /** Enough for most filters and a sample of events. Growing copies everything, so it happens seldom and by a good part. */

@@ -8,7 +8,7 @@ export interface WantedName {
   readonly isDirect: boolean;
 }
 
-/** Flags as in kernel.as.ts. */
+/** Flags as in source/keys.as.ts. */
 const HANDS_BACK = 1;
 const IS_DIRECT = 2;
 const HAS_INDEX = 1;

@@ -8,7 +8,7 @@ export type DecodeText = (bytes: Uint8Array, start: number, end: number) => stri
 
 export const LEAF_WORDS = 4;
 
-/** Kinds of leaves as in kernel.as.ts. */
+/** Kinds of leaves as in source/leaf.as.ts. */
 export const TEXT = 1;
 const NUMBER = 3;
 const TRUE = 4;

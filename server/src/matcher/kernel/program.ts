@@ -3,7 +3,7 @@
 import type { Atom, Condition } from "../condition.js";
 import type { KernelMemory } from "./kernelMemory.js";
 
-/** Targets as in kernel.as.ts. */
+/** Targets as in source/program.as.ts. */
 const ACCEPT = -1;
 const REJECT = -2;
 const INSTRUCTION_SIZE = 12;

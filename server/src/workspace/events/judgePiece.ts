@@ -4,7 +4,7 @@ import type { LineState } from "../../language/index.js";
 import { type CarriedBatch, CarriedItems } from "./carriedItems.js";
 import type { EventJudge, EventVerdict } from "./eventJudge.js";
 import type { JudgedItem } from "./judgeRecords.js";
-import type { Piece } from "./pieces.js";
+import { type Piece, sizeOf } from "./pieces.js";
 import type { ReadOptions } from "./readEvents.js";
 import { judgeFile, withPauses } from "./readJudged.js";
 
@@ -47,8 +47,14 @@ export async function* judgePiece(
     return carried.take();
   };
   let sent = Date.now();
+  let bytesBefore = piece.kind === "files" ? piece.bytesBefore : 0;
   for (const file of files) {
-    const batches = judgeFile(file, countsOnly ? counter : judge.scanner, { ...reading, onRead }, range);
+    const batches = judgeFile(
+      file,
+      countsOnly ? counter : judge.scanner,
+      { ...reading, onRead },
+      { bytesBefore, range },
+    );
     for await (const batch of withPauses(batches, reading.signal)) {
       for (const item of batch) add(item, judge, carried, countsOnly);
       if (carried.size < ENOUGH_BYTES && Date.now() - sent < LONGEST_SILENCE_MILLISECONDS) continue;
@@ -56,6 +62,7 @@ export async function* judgePiece(
       sent = Date.now();
     }
     if (reading.signal?.aborted) return undefined;
+    bytesBefore += sizeOf(file.path);
   }
   yield take();
   return ends.at(-1);

@@ -3,7 +3,7 @@
  * records stand on lines or in a list, and the readers do the rest. Both together say what the readers alone would say.
  */
 
-import type { LineState } from "../../language/index.js";
+import type { LineState, Message } from "../../language/index.js";
 import type { FoundRecord, RecordScanner, Scan } from "../../matcher/index.js";
 import type { EventFileReader } from "./eventFileReader.js";
 import { JudgedRecord, Places } from "./judgedRecord.js";
@@ -25,6 +25,13 @@ export interface Stops {
   stopped(state: LineState, events: number): void;
 }
 
+/** Which part of a source an input is. */
+export interface Stretch {
+  /** How large the files of the source are that come before. */
+  readonly bytesBefore?: number;
+  readonly stops?: Stops | undefined;
+}
+
 /** Where bytes come from: writes the next ones to the end of `target`, from `at` on; how many, 0 at the end. */
 export type FillBytes = (target: Uint8Array, at: number) => number | Promise<number>;
 
@@ -37,7 +44,7 @@ const SMALL_CHUNK = 64 * 1024;
 const FIRST_SMALL_CHUNK = 4 * 1024;
 /** So many bytes tell what is rare. */
 const SAMPLE = 2 * 1024 * 1024;
-/** With `skim`, up to here every record is checked; beyond, those that cannot match are only looked over [O]. */
+/** With `skim`, up to here every record of a source is checked; beyond, those that cannot match are looked over only [O]. */
 const FULLY_READ = 8 * 1024 * 1024;
 /** A sample that is so many times as large as the last one is worth preparing for. */
 const WORTH_LEARNING = 4;
@@ -57,17 +64,18 @@ export async function* judgeRecords<Verdict>(
   scanner: RecordScanner<Verdict>,
   fill: FillBytes,
   { signal, skim, isResponsive }: ReadOptions,
-  stops?: Stops,
+  { bytesBefore = 0, stops }: Stretch = {},
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   let isFirst = true;
   let small = FIRST_SMALL_CHUNK;
   let kept = 0;
   let position = reader.place.byte;
-  let left = FULLY_READ;
-  let passesOver = false;
+  let seen = bytesBefore;
+  let passesOver: boolean | undefined;
   for (;;) {
     const stop = stops?.bytes.find((byte) => byte > position) ?? Number.POSITIVE_INFINITY;
-    const most = isResponsive === true ? small : isFirst ? SAMPLE : CHUNK;
+    const isSample = isFirst && scanner.learnedFrom * WORTH_LEARNING < SAMPLE;
+    const most = isResponsive === true ? small : isSample ? SAMPLE : CHUNK;
     small = Math.min(SMALL_CHUNK, small * 2);
     const wanted = Math.min(most, stop - position);
     const { end, isEnd, error } = await fillUp(scanner.reserve(kept + wanted), kept, wanted, fill);
@@ -75,9 +83,8 @@ export async function* judgeRecords<Verdict>(
     if (end > scanner.learnedFrom * WORTH_LEARNING) scanner.learn(0, end);
     isFirst = false;
     position += end - kept;
-    left -= end - kept;
-    // The lines of a chunk that is begun have been judged before, so the last whole chunk is the sample.
-    if (skim === true && left < 0 && left + end - kept >= 0) passesOver = scanner.passOver(0, end);
+    if (skim === true && seen >= FULLY_READ) passesOver ??= scanner.passOver(0, end);
+    seen += end - kept;
     const chunk = new ChunkJudge(reader, scanner, end);
     kept = chunk.judge(isEnd || error !== undefined);
     yield chunk.items;
@@ -88,7 +95,7 @@ export async function* judgeRecords<Verdict>(
       return;
     }
     if (isEnd) {
-      yield [...reader.end(), ...(passesOver ? [passedOver(reader)] : [])];
+      yield [...reader.end(), ...(passesOver === true ? [passedOver(reader)] : [])];
       return;
     }
     scanner.reserve(end).copyWithin(0, end - kept, end);
@@ -96,8 +103,14 @@ export async function* judgeRecords<Verdict>(
 }
 
 function passedOver(reader: EventFileReader): ReadItem {
-  const message = readerMessages.passedOver({ limit: FULLY_READ / (1024 * 1024) });
-  return { kind: "note", place: fileAsAWhole(reader.file, reader.count), message };
+  return { kind: "note", place: fileAsAWhole(reader.file, reader.count), message: PASSED_OVER };
+}
+
+const PASSED_OVER = readerMessages.passedOver({ limit: FULLY_READ / (1024 * 1024) });
+
+/** Whether an item says that records of its file were passed over, which need be said only once of all files. */
+export function saysPassedOver(item: { readonly kind: string; readonly message?: Message }): boolean {
+  return item.kind === "note" && item.message?.key === PASSED_OVER.key;
 }
 
 interface Filled {

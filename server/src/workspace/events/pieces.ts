@@ -9,7 +9,8 @@ import type { EventFile } from "./findEventFiles.js";
 import type { ReadItem } from "./readItem.js";
 
 export type Piece =
-  | { readonly kind: "files"; readonly files: readonly EventFile[] }
+  /** `bytesBefore`: how large the files before these are together. */
+  | { readonly kind: "files"; readonly files: readonly EventFile[]; readonly bytesBefore: number }
   | Range
   /** What was said while files were looked for. */
   | { readonly kind: "said"; readonly item: ReadItem };
@@ -46,9 +47,11 @@ const LF = 10;
 export function* piecesOf(found: Iterable<EventFile | ReadItem>, cutting: Cutting | undefined): Generator<Piece> {
   let files: EventFile[] = [];
   let size = 0;
+  let bytesBefore = 0;
   const together = function* (): Generator<Piece> {
-    if (files.length > 0) yield { kind: "files", files };
+    if (files.length > 0) yield { kind: "files", files, bytesBefore };
     files = [];
+    bytesBefore += size;
     size = 0;
   };
   for (const one of found) {
@@ -60,8 +63,10 @@ export function* piecesOf(found: Iterable<EventFile | ReadItem>, cutting: Cuttin
     const ofFile = sizeOf(one.path);
     const ranges = cutting !== undefined && ofFile >= cutting.from ? rangesOf(one, cutting) : [];
     if (ranges.length > 1 || size + ofFile > FILES_AT_ONCE || files.length === MOST_FILES_AT_ONCE) yield* together();
-    if (ranges.length > 1) yield* ranges;
-    else {
+    if (ranges.length > 1) {
+      yield* ranges;
+      bytesBefore += ofFile;
+    } else {
       files.push(one);
       size += ofFile;
     }

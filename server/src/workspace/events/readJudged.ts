@@ -10,7 +10,8 @@ import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
 import { fileChunks } from "./fileChunks.js";
 import type { EventFile } from "./findEventFiles.js";
-import { type FillBytes, type JudgedItem, judgeRecords, type Stops } from "./judgeRecords.js";
+import { type FillBytes, type JudgedItem, judgeRecords, type Stops, type Stretch } from "./judgeRecords.js";
+import { sizeOf } from "./pieces.js";
 import { plainText, type SavedBytes } from "./plainText.js";
 import { counted, type EventSource, filesOf, type ReadOptions, readingMessage } from "./readEvents.js";
 import { readerMessages } from "./readerMessages.js";
@@ -72,19 +73,29 @@ async function* batchesOf<Verdict>(
     yield* judgeBytes(source.name, { stream: counted(source.stream, options.onRead) }, false, scanner, options);
     return;
   }
+  let bytesBefore = 0;
   for (const found of filesOf(source)) {
     if (options.signal?.aborted) return;
-    if (found.kind === "file") yield* judgeFile(found, scanner, options);
-    else yield [found];
+    if (found.kind !== "file") {
+      yield [found];
+      continue;
+    }
+    yield* judgeFile(found, scanner, options, { bytesBefore });
+    if (options.skim === true) bytesBefore += sizeOf(found.path);
   }
 }
 
-/** @param range the part of a plain file to read, where it is not all of it */
+/** Which part of a source a file is, and of a plain file what part is to be read, where it is not all of it. */
+export interface FileStretch {
+  readonly bytesBefore: number;
+  readonly range?: { readonly from: LineState | undefined; readonly stops: Stops } | undefined;
+}
+
 export async function* judgeFile<Verdict>(
   file: EventFile,
   scanner: RecordScanner<Verdict>,
   options: ReadOptions,
-  range?: { readonly from: LineState | undefined; readonly stops: Stops },
+  { bytesBefore, range }: FileStretch,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   const opened = await openPlain(file.path, range?.from?.byte ?? 0, options);
   if (opened === undefined && range?.from !== undefined) {
@@ -97,7 +108,7 @@ export async function* judgeFile<Verdict>(
     const stream = fileChunks(file.path);
     const saved = { stream: counted(stream, options.onRead), path: file.path };
     try {
-      yield* judgeBytes(file.path, saved, file.mustLookLikeEvents, scanner, options);
+      yield* judgeBytes(file.path, saved, file.mustLookLikeEvents, scanner, options, { bytesBefore });
     } finally {
       await stream.return(undefined);
     }
@@ -106,7 +117,7 @@ export async function* judgeFile<Verdict>(
   try {
     if (file.mustLookLikeEvents && !looksLikeEvents(opened.head)) return;
     const reader = new EventFileReader(file.path, options.longestRecord ?? LONGEST_RECORD, range?.from);
-    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options, range?.stops));
+    yield* guarded(reader, judgeRecords(reader, scanner, opened.fill, options, { bytesBefore, stops: range?.stops }));
   } finally {
     opened.close();
   }
@@ -194,6 +205,7 @@ async function* judgeBytes<Verdict>(
   mustLookLikeEvents: boolean,
   scanner: RecordScanner<Verdict>,
   options: ReadOptions,
+  stretch: Stretch = {},
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
   const reader = new EventFileReader(name, options.longestRecord ?? LONGEST_RECORD);
   async function* batches(): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
@@ -204,7 +216,7 @@ async function* judgeBytes<Verdict>(
       return;
     }
     if (mustLookLikeEvents && !looksLikeEvents(plain.head)) return;
-    yield* judgeRecords(reader, scanner, fillFrom(plain.chunks), options);
+    yield* judgeRecords(reader, scanner, fillFrom(plain.chunks), options, stretch);
   }
   yield* guarded(reader, batches());
 }
