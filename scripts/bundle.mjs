@@ -6,16 +6,16 @@ import { pathToFileURL } from "node:url";
 import { compileParts } from "./compiled/compileParts.mjs";
 import { distFolder, projectRoot } from "./project.mjs";
 
-/** Parts of the command line, which it loads where its sources import them dynamically. */
+/** Parts of the command line, which it loads where its sources import them dynamically. The extension starts the server, too. */
 const PARTS = [
   { entry: "server/src/cli/run.ts", name: "run.cjs" },
   { entry: "server/src/cli/evalText.ts", name: "evalText.cjs" },
   { entry: "server/src/cli/runCommand.ts", name: "commands.cjs" },
+  { entry: "server/src/main.ts", name: "server.cjs" },
 ];
 
 const BUNDLES = [
   { entry: "client/src/extension.ts", name: "client.cjs", external: ["vscode"], executable: false },
-  { entry: "server/src/main.ts", name: "server.cjs", external: [], executable: false },
   { entry: "server/src/cli.ts", name: "cli.cjs", external: [], executable: true },
   ...PARTS.map((part) => ({ ...part, external: [], executable: false })),
   // Started by the command line, which looks for them beside itself.

@@ -68,6 +68,21 @@ describe("the start of the command line", () => {
     }
   });
 
+  it("leaves no dynamic import in compiled code, where it would not work", () => {
+    for (const name of ["run.cjs", "evalText.cjs", "commands.cjs"])
+      assert.doesNotMatch(fs.readFileSync(path.join(dist, name), "utf8"), /\bimport\(/, name);
+  });
+
+  it("starts the language server, which is a part as well", () => {
+    // Its input ends at once, and so does it.
+    const { err } = runBuilt(["lsp"], projectFolder);
+    const parts = [RUN, "commands.cjs: compiled code used", "server.cjs: compiled code none"];
+    assert.deepEqual(
+      err.filter((line) => line.includes(": ")),
+      parts,
+    );
+  });
+
   it("does without compiled code that is missing or damaged", (test) => {
     const folder = scratchFolder(test);
     folder.write("events.ndjson", EVENTS);

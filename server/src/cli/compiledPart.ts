@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 /** What other versions of Node, or other processors, have compiled is of no use here. */
 export function compiledCodeFile(file: string): string {
@@ -18,11 +18,8 @@ export function compiledCodeFile(file: string): string {
 export function loadCompiledPart(file: string): unknown {
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
   const cachedData = findCompiledCode(file);
-  const script = new Script(source, {
-    filename: file,
-    ...(cachedData === undefined ? {} : { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  // Nothing in it may import dynamically: of code that is read back V8 does not know for whom to import.
+  const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
   return module.exports;
