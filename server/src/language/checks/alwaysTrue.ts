@@ -1,4 +1,4 @@
-/** Reports what is always true: `or` between `!=`, and less plain chains and predicates that take a proof. */
+/** Reports what is always true: `or` between `!=`, less plain chains, and predicates. Proved. */
 
 import type { Analysis } from "../analysis.js";
 import type { BoundChain, BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
@@ -6,15 +6,15 @@ import type { Expression } from "../syntax/ast.js";
 import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
 import { contains, type Span } from "../text/span.js";
-import type { Check, CheckSettings, Finding } from "./check.js";
+import { causesNearby } from "./causesNearby.js";
+import type { Check, Finding } from "./check.js";
 import { mayBeDecidedAlone } from "./decidedAlone.js";
-import { distinctKey } from "./distinctValues.js";
+import { type Exclusion, exclusionsIn } from "./exclusions.js";
+import type { FilterProofs } from "./filterProofs.js";
 import { rejoined } from "./fixes.js";
-import { nearerReasons } from "./nearerReasons.js";
-import { flattened, predicatesIn, wholeChainsOf } from "./predicates.js";
+import { flattened, wholeChainsOf } from "./predicates.js";
 import {
   conjunctionOf,
-  type FilterProofs,
   isByOne,
   negationOf,
   type Position,
@@ -28,10 +28,28 @@ import { testKey } from "./testKey.js";
 
 const messages = defineMessages("always-true", {
   unequal: {
-    en: "`{field}` cannot equal both values, so one of these two is always true and the chain rules nothing out. Join them by `and`.",
-    es: "`{field}` no puede ser igual a ambos valores, así que uno de los dos siempre es verdadero y la cadena no descarta nada. Únalos con `and`.",
+    en: "`{field}` holds one value, as documented, and cannot equal both, so one of these two is always true and the chain rules nothing out. Join them by `and`.",
+    es: "`{field}` tiene un solo valor, como está documentado, y no puede ser igual a ambos, así que uno de los dos siempre es verdadero y la cadena no descarta nada. Únalos con `and`.",
     "pt-br":
-      "`{field}` não pode ser igual aos dois valores, então um dos dois sempre é verdadeiro e a cadeia não descarta nada. Una-os por `and`.",
+      "`{field}` tem um só valor, como documentado, e não pode ser igual aos dois, então um dos dois sempre é verdadeiro e a cadeia não descarta nada. Una-os por `and`.",
+  },
+  unequalUnlessList: {
+    en: "One of these two is true unless `{field}` holds both values at once, so the chain rules nearly nothing out. Join them by `and`.",
+    es: "Uno de los dos es verdadero salvo que `{field}` contenga ambos valores a la vez, así que la cadena no descarta casi nada. Únalos con `and`.",
+    "pt-br":
+      "Um dos dois é verdadeiro a menos que `{field}` tenha os dois valores ao mesmo tempo, então a cadeia não descarta quase nada. Una-os por `and`.",
+  },
+  several: {
+    en: "On every event one of {predicates} is true, so the chain rules nothing out. Correct one of them, or join them by `and`.",
+    es: "En todo evento uno de {predicates} es verdadero, así que la cadena no descarta nada. Corrija uno de ellos o únalos con `and`.",
+    "pt-br":
+      "Em todo evento um de {predicates} é verdadeiro, então a cadeia não descarta nada. Corrija um deles ou una-os por `and`.",
+  },
+  severalAsDocumented: {
+    en: "On every event whose fields are as documented one of {predicates} is true, so the chain rules nothing out. Correct one of them, or join them by `and`.",
+    es: "En todo evento cuyos campos son como están documentados uno de {predicates} es verdadero, así que la cadena no descarta nada. Corrija uno de ellos o únalos con `and`.",
+    "pt-br":
+      "Em todo evento cujos campos são como documentados um de {predicates} é verdadeiro, então a cadeia não descarta nada. Corrija um deles ou una-os por `and`.",
   },
   opposite: {
     en: "This is the opposite of a predicate before it, so one of the two is always true and the chain rules nothing out. Remove one of them.",
@@ -63,57 +81,55 @@ const messages = defineMessages("always-true", {
 export const alwaysTrue: Check = {
   code: "always-true",
   severity: "warning",
-  *run(analysis, settings, proofs) {
+  *run(analysis, _settings, proofs) {
     const { bound } = analysis;
-    const { scope } = proofs;
+    const { scope, pairs } = proofs;
     const said: Span[] = [];
-    for (const chain of wholeChainsOf(bound, "or")) {
-      let found = false;
-      const tests = new Map<string, BoundPredicate>();
-      const excluded = new Map<string, { readonly key: string; readonly predicate: BoundPredicate }>();
-      for (const predicate of predicatesIn(chain)) {
-        if (predicate.test.kind === "impossible") continue;
-        const { path } = predicate.field;
-        const opposite = tests.get(testKey(predicate, !predicate.negated));
-        const key = excludedValue(predicate);
-        const before = excluded.get(path);
-        const { span } = predicate.node;
-        if (opposite !== undefined) {
-          const related = [{ span: opposite.node.span, message: messages.other() }];
-          yield { span, message: messages.opposite(), related };
-          found = true;
-        } else if (key !== undefined && before !== undefined && before.key !== key) {
-          const related = [{ span: before.predicate.node.span, message: messages.other() }];
-          yield { span, message: messages.unequal({ field: shown(path) }), fixes: joinFixes(chain.node), related };
-          found = true;
-        }
-        tests.set(testKey(predicate, predicate.negated), predicate);
-        if (key !== undefined && before === undefined) excluded.set(path, { key, predicate });
-      }
-      // Less plain reasons take a proof. A chain that only wants values is never always true.
-      if (!found && saysWhatIsNot(chain)) {
-        const proof = scope?.findContradiction(negationOf(chain), "anyEvent");
-        found = proof !== undefined && !isByOne(proof);
-        if (proof !== undefined && found) {
-          const { span } = chain.node;
-          yield { span, message: messages.proved(), related: placesOf(proof.core, span, messages.member()) };
-        }
-      }
-      if (found) said.push(chain.node.span);
+    const options = { scope: pairs, holdsOneValue: excludesOne, isPossible: () => false };
+    const exclusions = exclusionsIn(bound, "or", options);
+    for (const exclusion of exclusions) {
+      yield ofOneField(exclusion, analysis);
+      said.push(exclusion.chain.node.span);
     }
-    yield* alwaysTrueByOne(analysis, settings, proofs, said);
+    // Less plain reasons take a proof about the whole chain. One that only wants values is never always true.
+    for (const chain of wholeChainsOf(bound, "or")) {
+      const { span } = chain.node;
+      if (!saysWhatIsNot(chain) || exclusions.some((exclusion) => exclusion.chain === chain)) continue;
+      const found = scope?.findContradiction(negationOf(chain), "anyEvent");
+      if (found === undefined || isByOne(found)) continue;
+      yield { span, message: messages.proved(), related: placesOf(found.core, span, messages.member()) };
+      said.push(span);
+    }
+    yield* alwaysTrueByOne(proofs, said);
   },
 };
 
+/** Predicates about one field of which one is always true; mostly they are two. */
+function ofOneField({ chain, predicate, found }: Exclusion, analysis: Analysis): Finding {
+  const { span } = predicate.node;
+  const field = shown(predicate.field.path);
+  const others = found.reasons.filter((reason) => reason !== predicate);
+  const [other] = others;
+  const related = placesOf(found.core, span, messages.other());
+  if (others.every(excludesOne) && excludesOne(predicate)) {
+    const message =
+      found.restsOn === "oneValueEach" ? messages.unequalUnlessList({ field }) : messages.unequal({ field });
+    return { span, message, fixes: joinFixes(chain.node), related };
+  }
+  if (other !== undefined && others.length === 1) {
+    if (testKey(predicate, !predicate.negated) === testKey(other, other.negated))
+      return { span, message: messages.opposite(), related };
+  }
+  const predicates = shownReasons(found, analysis);
+  const message =
+    found.restsOn === "anyEvent" ? messages.several({ predicates }) : messages.severalAsDocumented({ predicates });
+  return { span, message, related };
+}
+
 /** What one predicate makes always true, on events as they are documented. */
-function* alwaysTrueByOne(
-  analysis: Analysis,
-  settings: CheckSettings,
-  proofs: FilterProofs,
-  said: readonly Span[],
-): Iterable<Finding> {
-  const { scope } = proofs;
-  const hasNearerReason = nearerReasons(analysis, settings, proofs);
+function* alwaysTrueByOne(proofs: FilterProofs, said: readonly Span[]): Iterable<Finding> {
+  const { scope, analysis } = proofs;
+  const hasCauseNearby = causesNearby(proofs);
   for (const { part, conjuncts } of placesToJudge(analysis.bound)) {
     const { span } = part.node;
     if (said.some((other) => contains(other, span) || contains(span, other))) continue;
@@ -121,7 +137,7 @@ function* alwaysTrueByOne(
     const [reason] = found?.reasons ?? [];
     if (found === undefined || reason === undefined || !isByOne(found)) continue;
     if (reason.field.path === "event_type" || !contains(span, reason.node.span)) continue;
-    if (hasNearerReason(found, reason.node.span)) continue;
+    if (hasCauseNearby(found)) continue;
     const message = messages.byOne({ predicates: shownReasons(found, analysis) });
     yield { span, message, related: placesOf(found.core, span, messages.member()) };
   }
@@ -169,11 +185,8 @@ function saysWhatIsNot(expression: BoundExpression): boolean {
   }
 }
 
-/** The one value that `!=` rules out; a field of several values can have all that are ruled out at once. */
-function excludedValue({ negated, test, field }: BoundPredicate): string | undefined {
-  if (!negated || test.kind !== "equality" || test.literals.length !== 1 || field.info?.list === true) return undefined;
-  const [literal] = test.literals;
-  return literal === undefined ? undefined : distinctKey(literal);
+function excludesOne({ negated, test }: BoundPredicate): boolean {
+  return negated && test.kind === "equality" && test.literals.length === 1;
 }
 
 function joinFixes(chain: Expression): readonly Fix[] {

@@ -6,9 +6,9 @@ import type { Fix } from "../syntax/problem.js";
 import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { RelatedPlace, Severity } from "./diagnostic.js";
+import type { FilterProofs } from "./filterProofs.js";
 import type { JudgedText } from "./knownValues.js";
 import type { WrittenText } from "./predicates.js";
-import type { FilterProofs } from "./proofScope.js";
 
 /** Which filters are judged: those that the platform accepts, or everything that our evaluator understands. */
 export type Dialect = "platform" | "extended";

@@ -1,11 +1,9 @@
-/** Reports a part of a chain that stands in it twice. */
+/** Reports a part of a chain that stands in it twice. Proved: one of the two implies the other. */
 
-import type { Expression } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
-import { nodesOf } from "../syntax/traverse.js";
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
-import { removalFromChain } from "./fixes.js";
+import { removalsIn } from "./fixes.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("duplicate-predicate", {
@@ -20,24 +18,16 @@ const messages = defineMessages("duplicate-predicate", {
 export const duplicatePredicate: Check = {
   code: "duplicate-predicate",
   severity: "warning",
-  *run(analysis) {
-    for (const node of nodesOf(analysis.syntax.expression)) {
-      if (node.kind !== "conjunction" && node.kind !== "disjunction") continue;
-      const seen = new Map<string, Expression>();
-      for (const [index, operand] of node.operands.entries()) {
-        const text = print(operand);
-        const first = seen.get(text);
-        if (first === undefined) seen.set(text, operand);
-        else {
-          const fix = removalFromChain(analysis, node, index, "safe");
-          yield {
-            span: operand.span,
-            message: messages.duplicate({ text: shown(text) }),
-            fixes: fix === undefined ? [] : [fix],
-            related: [{ span: first.span, message: messages.first() }],
-          };
-        }
-      }
+  *run(analysis, _settings, { coverings }) {
+    const removals = removalsIn(analysis, "safe");
+    for (const { part, other, areSame } of coverings) {
+      if (!areSame) continue;
+      yield {
+        span: part.node.span,
+        message: messages.duplicate({ text: shown(print(part.node)) }),
+        fixes: removals(part.node.span),
+        related: [{ span: other.node.span, message: messages.first() }],
+      };
     }
   },
 };

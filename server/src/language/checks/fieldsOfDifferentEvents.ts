@@ -4,7 +4,6 @@ import { defineMessages } from "../text/message.js";
 import { overlaps } from "../text/span.js";
 import type { Check } from "./check.js";
 import { findingsOf } from "./findings.js";
-import { foreignFields } from "./possibleEvents.js";
 import { placesOf } from "./proofScope.js";
 import { shown, shownNames } from "./shown.js";
 import { unknownField } from "./unknownField.js";
@@ -26,17 +25,20 @@ const messages = defineMessages("fields-of-different-events", {
 export const fieldsOfDifferentEvents: Check = {
   code: "fields-of-different-events",
   severity: "warning",
-  *run(analysis, settings, proofs) {
-    const { expression } = analysis.bound;
-    const found = expression && proofs.scope?.findContradiction(expression);
-    if (expression === undefined || found === undefined) return;
-    const foreign = foreignFields(found.core, analysis.context.schema);
-    if (foreign === undefined) return;
-    // Where the type of event is said, `unknown-field` names the field that it does not have.
-    const unknown = findingsOf(unknownField, analysis, settings, proofs);
-    if (unknown.some(({ span }) => found.core.some(({ node }) => overlaps(node.span, span)))) return;
-    const fields = [...foreign].map(([name, types]) => `\`${shown(name)}\` (${shownNames(types)})`).join(", ");
-    const { span } = expression.node;
-    yield { span, message: messages.apart({ fields }), related: placesOf(found.core, span, messages.member()) };
+  *run(_analysis, _settings, proofs) {
+    for (const contradiction of proofs.contradictions) {
+      if (contradiction.kind !== "fields") continue;
+      const { part, found, fields } = contradiction;
+      // Where the type of event is said, `unknown-field` names the field that it does not have.
+      const unknown = findingsOf(unknownField, proofs);
+      if (unknown.some(({ span }) => found.core.some(({ node }) => overlaps(node.span, span)))) continue;
+      const names = [...fields].map(([name, types]) => `\`${shown(name)}\` (${shownNames(types)})`).join(", ");
+      const { span } = part.node;
+      yield {
+        span,
+        message: messages.apart({ fields: names }),
+        related: placesOf(found.core, span, messages.member()),
+      };
+    }
   },
 };

@@ -2,10 +2,10 @@
 
 import type { Analysis } from "../analysis.js";
 import type { BoundPredicate } from "../binding/boundFilter.js";
-import type { Check, CheckSettings, Finding } from "./check.js";
+import type { Check, Finding } from "./check.js";
+import type { FilterProofs } from "./filterProofs.js";
 import { doubtfulTexts, type JudgedText } from "./knownValues.js";
 import { predicatesOf, textsOf, type WrittenText } from "./predicates.js";
-import type { FilterProofs } from "./proofScope.js";
 
 /** The parts of a filter that checks judge. A class, because each list is made once, when the first check asks for it. */
 export class FilterParts {
@@ -31,21 +31,16 @@ export class FilterParts {
   }
 }
 
-/** @example findingsOf(portRange, analysis, settings, proofs)[0]?.span */
-export function findingsOf(
-  check: Check,
-  analysis: Analysis,
-  settings: CheckSettings,
-  proofs: FilterProofs,
-): readonly Finding[] {
-  return [...finderOf(check)(new FilterParts(analysis), settings, proofs)];
+/** @example findingsOf(portRange, proofs)[0]?.span */
+export function findingsOf(check: Check, proofs: FilterProofs): readonly Finding[] {
+  return finderOf(check)(new FilterParts(proofs.analysis), proofs);
 }
 
-export type Finder = (parts: FilterParts, settings: CheckSettings, proofs: FilterProofs) => Iterable<Finding>;
+export type Finder = (parts: FilterParts, proofs: FilterProofs) => readonly Finding[];
 
 /** A function, so that a pack of thousands of filters asks once what each check judges. */
 export function finderOf(check: Check): Finder {
-  if ("run" in check) return ({ analysis }, settings, proofs) => check.run(analysis, settings, proofs);
+  if ("run" in check) return (_parts, proofs) => proofs.findingsOf(check);
   if ("judgePredicate" in check)
     return ({ analysis, predicates }) => joined(predicates, (predicate) => check.judgePredicate(predicate, analysis));
   if ("judgeText" in check) return ({ analysis, texts }) => found(texts, (text) => check.judgeText(text, analysis));

@@ -67,7 +67,7 @@ export function rejoined(title: Message, { kind, connectives }: Conjunction | Di
 }
 
 /** Takes one of its operands out of a chain. */
-export function removalFromChain(
+function removalFromChain(
   analysis: Analysis,
   chain: Conjunction | Disjunction,
   index: number,
@@ -80,18 +80,37 @@ export function removalFromChain(
   return { title: titles.remove({ text }), safety, edits: [edit] };
 }
 
-/** The fix that takes the operand at a place out of its chain, if it stands in one; with the parentheses around it. */
-export function removalsOf(analysis: Analysis, where: Span, safety: Fix["safety"]): readonly Fix[] {
-  for (const node of nodesOf(analysis.syntax.expression)) {
-    if (node.kind !== "conjunction" && node.kind !== "disjunction") continue;
-    const index = node.operands
-      .map(insideGroups)
-      .findIndex(({ span: { start, end } }) => start === where.start && end === where.end);
-    if (index < 0) continue;
-    const fix = removalFromChain(analysis, node, index, safety);
+/**
+ * Answers for a place with the fix that takes the operand there out of its chain, with the parentheses around it, if one
+ * stands there.
+ */
+export function removalsIn(analysis: Analysis, safety: Fix["safety"]): (where: Span) => readonly Fix[] {
+  let operands: ReadonlyMap<string, OperandPlace> | undefined;
+  return (where) => {
+    operands ??= operandPlaces(analysis);
+    const place = operands.get(placeKey(where));
+    const fix = place && removalFromChain(analysis, place.chain, place.index, safety);
     return fix === undefined ? [] : [fix];
+  };
+}
+
+interface OperandPlace {
+  readonly chain: Conjunction | Disjunction;
+  readonly index: number;
+}
+
+function operandPlaces({ syntax }: Analysis): ReadonlyMap<string, OperandPlace> {
+  const places = new Map<string, OperandPlace>();
+  for (const node of nodesOf(syntax.expression)) {
+    if (node.kind !== "conjunction" && node.kind !== "disjunction") continue;
+    for (const [index, operand] of node.operands.entries())
+      places.set(placeKey(insideGroups(operand).span), { chain: node, index });
   }
-  return [];
+  return places;
+}
+
+function placeKey({ start, end }: Span): string {
+  return `${start}-${end}`;
 }
 
 function insideGroups(expression: Expression): Expression {

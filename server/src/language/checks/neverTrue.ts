@@ -1,9 +1,7 @@
-/** Reports filters that no event matches: proved, with the predicates it rests on, where no plainer check says it. */
+/** Reports filters that no event matches: proved, with the predicates it rests on. */
 
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
-import { nearerReasons } from "./nearerReasons.js";
-import { foreignFields } from "./possibleEvents.js";
 import { type Contradiction, isByOne, placesOf, shownReasons } from "./proofScope.js";
 
 const messages = defineMessages("never-true", {
@@ -41,22 +39,20 @@ const messages = defineMessages("never-true", {
 export const neverTrue: Check = {
   code: "never-true",
   severity: "warning",
-  *run(analysis, settings, proofs) {
-    const { expression } = analysis.bound;
-    const found = expression && proofs.scope?.findContradiction(expression);
-    if (expression === undefined || found === undefined) return;
-    // Where it is the fields that do not meet, `fields-of-different-events` says so.
-    if (foreignFields(found.core, analysis.context.schema) !== undefined) return;
-    if (nearerReasons(analysis, settings, proofs)(found, expression.node.span)) return;
-    // Where one predicate suffices it is the place to look at.
-    const [reason] = found.reasons;
-    const { span } = isByOne(found) && reason !== undefined ? reason.node : expression.node;
-    const predicates = shownReasons(found, analysis);
-    yield { span, message: messageFor(found)({ predicates }), related: placesOf(found.core, span, messages.member()) };
+  *run(analysis, _settings, { contradictions }) {
+    for (const contradiction of contradictions) {
+      if (contradiction.kind !== "filter") continue;
+      const { part, found } = contradiction;
+      // Where one predicate suffices it is the place to look at.
+      const [reason] = found.reasons;
+      const { span } = isByOne(found) && reason !== undefined ? reason.node : part.node;
+      const message = messageFor(found)({ predicates: shownReasons(found, analysis) });
+      yield { span, message, related: placesOf(found.core, span, messages.member()) };
+    }
   },
 };
 
 function messageFor(found: Contradiction) {
-  if (isByOne(found)) return found.needsCatalogue ? messages.byOneAsDocumented : messages.byOne;
-  return found.needsCatalogue ? messages.asDocumented : messages.onAnyEvent;
+  if (isByOne(found)) return found.restsOn === "anyEvent" ? messages.byOne : messages.byOneAsDocumented;
+  return found.restsOn === "anyEvent" ? messages.onAnyEvent : messages.asDocumented;
 }

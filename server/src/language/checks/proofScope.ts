@@ -1,39 +1,35 @@
-/**
- * What the checks ask of proofs, and what of the answers is worth saying. All proofs about one filter share a number of
- * steps, so that no filter holds the editor up; that something was left unproved for it is said by `proof-skipped`.
- */
+/** What the checks ask of proofs, and what of the answers is worth saying. */
 
 import type { Analysis } from "../analysis.js";
 import type { BoundExpression, BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import { eventTypesOfRule } from "../binding/eventTypes.js";
-import { type Assumption, Budget, satisfiable } from "../proof/index.js";
+import { type Assumption, type Budget, satisfiable } from "../proof/index.js";
 import type { Message } from "../text/message.js";
 import { type Span, sliceOf } from "../text/span.js";
-import { isBroken } from "./brokenPlaces.js";
 import type { RelatedPlace } from "./diagnostic.js";
-import { predicatesOf } from "./predicates.js";
 import { shown } from "./shown.js";
-
-/** Steps that all checks may take on one filter: some tenths of a second at most on a usual machine. */
-const STEPS_FOR_EACH_FILTER = 300_000;
-
-/** Longer filters are not proved anything about: each question would take the whole of it. */
-const MOST_PREDICATES = 300;
 
 export interface ProofScope {
   /**
    * The predicates by which an expression is never true; `undefined` where it may be. `anyEvent` asks for a proof that
    * assumes nothing of events.
    */
-  findContradiction(expression: BoundExpression, on?: Assumption["kind"]): Contradiction | undefined;
+  findContradiction(expression: BoundExpression, on?: EventsAskedAbout): Contradiction | undefined;
+  /** Whether an event is known that makes the expression true, as documented and with one value in each field. */
+  isPossible(expression: BoundExpression): boolean;
+  /** Whether it is proved that the expression is never true, without the predicates that it takes. */
+  isNever(expression: BoundExpression, on: EventsAskedAbout): boolean;
 }
+
+/** `oneValueEach`: as documented, and fields that the catalogue does not know hold one value at most as well. */
+export type EventsAskedAbout = "asDocumented" | "anyEvent" | "oneValueEach";
 
 export interface Contradiction {
   readonly core: readonly BoundPredicate[];
   /** Those of the core that the author takes for conditions: `event_type` says what the others are about. */
   readonly reasons: readonly BoundPredicate[];
-  /** Whether it rests on what the catalogue documents: one value in a field, of one type. */
-  readonly needsCatalogue: boolean;
+  /** What the proof takes for granted of events. */
+  readonly restsOn: EventsAskedAbout;
 }
 
 /** Whether one predicate suffices, on the events that `event_type` leaves. */
@@ -41,71 +37,63 @@ export function isByOne({ reasons }: Contradiction): boolean {
   return reasons.length < 2;
 }
 
-/** What is proved about one filter for all checks. A class, because they share its steps and what it has found out. */
-export class FilterProofs {
-  #scope: ProofScope | undefined;
-  #isUnfinished = false;
+/** Answers questions about parts of one filter until the steps are used up, which is said once. */
+export function proofScope({ context }: Analysis, budget: Budget, sayItIsUsedUp: () => void): ProofScope {
+  const documented: Assumption = {
+    kind: "asDocumented",
+    schema: context.schema,
+    eventTypes: eventTypesOfRule(context.ruleType, context.schema),
+    withoutForeignFields: true,
+  };
+  const assumptions = {
+    asDocumented: documented,
+    anyEvent: ANY_EVENT,
+    oneValueEach: { ...documented, oneValueEach: true },
+  } satisfies Record<EventsAskedAbout, Assumption>;
+  const quick = { budget, certified: false };
+  const known = new Map<BoundExpression, "possible" | "open" | Contradiction>();
 
-  constructor(
-    private readonly analysis: Analysis,
-    private readonly effort: number,
-  ) {}
-
-  /** `undefined` for a filter that is empty, broken or too long to prove anything about. */
-  get scope(): ProofScope | undefined {
-    const { bound } = this.analysis;
-    if (this.#scope !== undefined) return this.#scope;
-    if (bound.expression === undefined || !bound.evaluable || isBroken(this.analysis)) return undefined;
-    if (predicatesOf(bound).length > MOST_PREDICATES * this.effort) {
-      this.#isUnfinished = true;
-      return undefined;
-    }
-    this.#scope = this.#makeScope();
-    return this.#scope;
+  function judge(expression: BoundExpression, on: EventsAskedAbout): "possible" | "open" | Contradiction {
+    // Nearly always there is nothing to find, and then neither a smallest event nor a core is wanted.
+    const { kind } = satisfiable(filterOf(expression), assumptions[on], quick);
+    if (kind !== "unsatisfiable") return kind === "satisfiable" ? "possible" : "open";
+    // The core of a proof for any event excludes them on any event; that of a proof as documented may not.
+    const isOnAny = on === "anyEvent" || satisfiable(filterOf(expression), ANY_EVENT, quick).kind === "unsatisfiable";
+    const answer = satisfiable(filterOf(expression), isOnAny ? ANY_EVENT : assumptions[on], { budget });
+    // A core that was not finished may hold predicates that have nothing to do with it.
+    if (answer.kind !== "unsatisfiable" || budget.isSpent) return "open";
+    const { core } = answer;
+    const conditions = core.filter(({ field }) => field.path !== "event_type");
+    return { core, reasons: conditions.length === 0 ? core : conditions, restsOn: isOnAny ? "anyEvent" : on };
   }
 
-  /** Whether something was asked that its length or the steps left open. */
-  get isUnfinished(): boolean {
-    return this.#isUnfinished;
+  function ask(expression: BoundExpression, on: EventsAskedAbout): "possible" | "open" | Contradiction {
+    const answer = (on === "asDocumented" ? known.get(expression) : undefined) ?? judge(expression, on);
+    if (on === "asDocumented") known.set(expression, answer);
+    if (budget.isSpent) sayItIsUsedUp();
+    return answer;
   }
 
-  #makeScope(): ProofScope {
-    const { context } = this.analysis;
-    const budget = new Budget(STEPS_FOR_EACH_FILTER * this.effort);
-    const eventTypes = eventTypesOfRule(context.ruleType, context.schema);
-    const documented: Assumption = {
-      kind: "asDocumented",
-      schema: context.schema,
-      eventTypes,
-      withoutForeignFields: true,
-    };
-    const quick = { budget, certified: false };
-    const known = new Map<BoundExpression, Contradiction | undefined>();
-
-    function find(expression: BoundExpression, assumption: Assumption): Contradiction | undefined {
-      // Nearly always there is nothing to find, and then neither a smallest event nor a core is wanted.
-      if (satisfiable(filterOf(expression), assumption, quick).kind !== "unsatisfiable") return undefined;
-      const answer = satisfiable(filterOf(expression), assumption, { budget });
-      // A core that was not finished may hold predicates that have nothing to do with it.
-      if (answer.kind !== "unsatisfiable" || budget.isSpent) return undefined;
-      const { core } = answer;
-      const conditions = core.filter(({ field }) => field.path !== "event_type");
-      const reasons = conditions.length === 0 ? core : conditions;
-      const isOnAny =
-        assumption.kind === "anyEvent" || satisfiable(filterOf(expression), ANY_EVENT, quick).kind === "unsatisfiable";
-      return { core, reasons, needsCatalogue: !isOnAny };
-    }
-
-    return {
-      findContradiction: (expression, on = "asDocumented") => {
-        if (on === "asDocumented" && known.has(expression)) return known.get(expression);
-        const found = find(expression, on === "anyEvent" ? ANY_EVENT : documented);
-        if (on === "asDocumented") known.set(expression, found);
-        if (budget.isSpent) this.#isUnfinished = true;
-        return found;
-      },
-    };
-  }
+  return {
+    findContradiction(expression, on = "asDocumented") {
+      const answer = ask(expression, on);
+      return typeof answer === "string" ? undefined : answer;
+    },
+    isPossible(expression) {
+      if (!known.has(expression)) {
+        const { kind } = satisfiable(filterOf(expression), assumptions.oneValueEach, quick);
+        // An event that shows it is one that is as documented.
+        if (kind === "satisfiable") known.set(expression, "possible");
+        if (budget.isSpent) sayItIsUsedUp();
+      }
+      return known.get(expression) === "possible";
+    },
+    isNever(expression, on) {
+      const { kind } = satisfiable(filterOf(expression), assumptions[on], quick);
+      if (budget.isSpent) sayItIsUsedUp();
+      return kind === "unsatisfiable";
+    },
+  };
 }
 
 const ANY_EVENT: Assumption = { kind: "anyEvent" };

@@ -5,7 +5,7 @@ import { defineMessages, type Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { CheckSettings } from "./check.js";
 import type { Diagnostic, RelatedPlace, Severity } from "./diagnostic.js";
-import type { FilterProofs } from "./proofScope.js";
+import type { FilterProofs } from "./filterProofs.js";
 
 export const PROOF_SKIPPED = "proof-skipped";
 export const PROOF_SKIPPED_SEVERITY: Severity = "info";

@@ -3,21 +3,18 @@
  * imply one that is joined to them by `or`.
  */
 
-import type { Analysis } from "../analysis.js";
 import type { BoundExpression } from "../binding/boundFilter.js";
+import type { Fix } from "../syntax/problem.js";
 import { defineMessages } from "../text/message.js";
 import { contains, type Span, sliceOf } from "../text/span.js";
 import { alwaysTrue } from "./alwaysTrue.js";
-import type { Check, CheckSettings, Finding } from "./check.js";
-import { contradictoryPredicates } from "./contradictoryPredicates.js";
-import { duplicatePredicate } from "./duplicatePredicate.js";
-import { emptyRange } from "./emptyRange.js";
+import type { Check, Finding } from "./check.js";
+import type { FilterProofs } from "./filterProofs.js";
 import { findingsOf } from "./findings.js";
-import { removalsOf } from "./fixes.js";
+import { removalsIn } from "./fixes.js";
 import {
   type Contradiction,
   conjunctionOf,
-  type FilterProofs,
   isByOne,
   namesIn,
   negationOf,
@@ -26,7 +23,7 @@ import {
   positionsIn,
   shareNames,
 } from "./proofScope.js";
-import { redundantPrefix } from "./redundantPrefix.js";
+import { isOfTexts } from "./redundantPrefix.js";
 import { shown } from "./shown.js";
 
 const messages = defineMessages("redundant-predicate", {
@@ -42,21 +39,35 @@ const messages = defineMessages("redundant-predicate", {
     "pt-br":
       "Sempre que `{predicate}` é verdadeiro, outra alternativa desta cadeia também é, então não acrescenta nada. Remova-o ou corrija o que devia ser diferente.",
   },
+  coveredByOne: {
+    en: "Whatever passes this also passes `{other}` in the same chain, so this adds nothing. Remove it, or the other one if that is too wide.",
+    es: "Lo que cumple esto también cumple `{other}` en la misma cadena, así que no añade nada. Quítelo, o quite el otro si es demasiado amplio.",
+    "pt-br":
+      "O que cumpre isto também cumpre `{other}` na mesma cadeia, então não acrescenta nada. Remova-o, ou o outro se for amplo demais.",
+  },
+  impliedByOne: {
+    en: "Whatever passes `{other}` in the same chain also passes this, so this rules nothing out. Remove it, or correct what was meant to differ.",
+    es: "Lo que cumple `{other}` en la misma cadena también cumple esto, así que no descarta nada. Quítelo o corrija lo que debía ser distinto.",
+    "pt-br":
+      "O que cumpre `{other}` na mesma cadeia também cumpre isto, então não descarta nada. Remova-o ou corrija o que devia ser diferente.",
+  },
   reason: { en: "Says so already", es: "Ya lo dice", "pt-br": "Já diz isso" },
 });
 
 export const redundantPredicate: Check = {
   code: "redundant-predicate",
   severity: "info",
-  *run(analysis, settings, proofs) {
+  *run(analysis, _settings, proofs) {
+    const removals = removalsIn(analysis, "safe");
+    yield* coveredByAnother(proofs, removals);
     const { scope } = proofs;
     const whole = analysis.bound.expression;
     if (scope === undefined || whole === undefined) return;
     const positions = positionsIn(analysis.bound).filter(hasNeighbours);
     if (positions.length === 0 || scope.findContradiction(whole) !== undefined) return;
-    const reported = spansReported(analysis, settings, proofs);
+    const reported = spansReported(proofs);
     // Of two that say the same only one can go, and with a group goes all that is in it.
-    const removed: Span[] = [];
+    const removed: Span[] = proofs.coverings.map(({ part }) => part.node.span);
     for (const { part, wanted, conjuncts, alternatives } of positions) {
       const { span } = part.node;
       if (reported.some((other) => isSame(other, span)) || removed.some((other) => contains(other, span))) continue;
@@ -78,12 +89,30 @@ export const redundantPredicate: Check = {
       yield {
         span,
         message: isWrittenWithOr ? messages.covered({ predicate }) : messages.implied({ predicate }),
-        fixes: removalsOf(analysis, span, "safe"),
+        fixes: removals(span),
         related: placesOf(found.core, span, messages.reason()),
       };
     }
   },
 };
+
+/** What one other predicate of the chain suffices for, where no other check has nearer words for the two. */
+function* coveredByAnother(
+  { analysis, coverings }: FilterProofs,
+  removals: (where: Span) => readonly Fix[],
+): Iterable<Finding> {
+  for (const covering of coverings) {
+    if (covering.areSame || isOfTexts(covering)) continue;
+    const { chain, part, other } = covering;
+    const values = { other: shown(sliceOf(analysis.text, other.node.span)) };
+    yield {
+      span: part.node.span,
+      message: chain.kind === "or" ? messages.coveredByOne(values) : messages.impliedByOne(values),
+      fixes: removals(part.node.span),
+      related: [{ span: other.node.span, message: messages.reason() }],
+    };
+  }
+}
 
 function isSame(one: Span, other: Span): boolean {
   return one.start === other.start && one.end === other.end;
@@ -115,16 +144,13 @@ function namesOneText(expression: BoundExpression): boolean {
   return expression.test.literals.length === 1 && expression.test.literals[0]?.kind === "string";
 }
 
-/** What simpler checks say of a place, with a nearer reason. */
-function spansReported(analysis: Analysis, settings: CheckSettings, proofs: FilterProofs): readonly Span[] {
-  const simpler: readonly Check[] = [
-    alwaysTrue,
-    contradictoryPredicates,
-    duplicatePredicate,
-    emptyRange,
-    redundantPrefix,
-  ];
-  return simpler.flatMap((check) => findingsOf(check, analysis, settings, proofs).flatMap(placesIn));
+/** What is said of a place already, with a nearer reason. */
+function spansReported(proofs: FilterProofs): readonly Span[] {
+  const contradictions = proofs.contradictions.flatMap((one) =>
+    one.kind === "chain" ? one.found.core.map(({ node }) => node.span) : [one.part.node.span],
+  );
+  const coverings = proofs.coverings.flatMap(({ part, other }) => [part.node.span, other.node.span]);
+  return [...contradictions, ...coverings, ...findingsOf(alwaysTrue, proofs).flatMap(placesIn)];
 }
 
 function placesIn({ span, related = [] }: Finding): readonly Span[] {

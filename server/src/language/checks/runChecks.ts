@@ -5,6 +5,7 @@ import type { Fix } from "../syntax/problem.js";
 import { brokenPlaces, soundFixes } from "./brokenPlaces.js";
 import type { CheckSettings, Finding } from "./check.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
+import { FilterProofs } from "./filterProofs.js";
 import { FilterParts, type Finder, finderOf } from "./findings.js";
 import {
   applyIgnoreDirectives,
@@ -13,7 +14,6 @@ import {
   UNUSED_IGNORE,
   UNUSED_IGNORE_SEVERITY,
 } from "./ignoreDirectives.js";
-import { FilterProofs } from "./proofScope.js";
 import { proofSkippedIn } from "./proofSkipped.js";
 import { provedFixes } from "./provedFixes.js";
 import { CHECKS, FILTER_CODES } from "./registry.js";
@@ -41,9 +41,9 @@ export function filterJudge(settings: CheckSettings): FilterJudge {
   const checks = chosenChecks(settings);
   const known = knownChecks(FILTER_CODES, settings);
   return (analysis) => {
-    const proofs = new FilterProofs(analysis, effort);
+    const proofs = new FilterProofs(analysis, settings);
     const found = problemDiagnostics(analysis, settings);
-    addFindings(found, checks, analysis, settings, proofs);
+    addFindings(found, checks, proofs);
     // Last: only then is it known what was left open.
     found.push(...proofSkippedIn(analysis, proofs, settings));
     const kept = applyIgnoreDirectives(found, readIgnoreDirectives(analysis.syntax), known);
@@ -99,18 +99,13 @@ function problemDiagnostics({ syntax }: Analysis, { severities }: CheckSettings)
   });
 }
 
-function addFindings(
-  diagnostics: Diagnostic[],
-  checks: readonly ChosenCheck[],
-  analysis: Analysis,
-  settings: CheckSettings,
-  proofs: FilterProofs,
-): void {
+function addFindings(diagnostics: Diagnostic[], checks: readonly ChosenCheck[], proofs: FilterProofs): void {
+  const { analysis } = proofs;
   const parts = new FilterParts(analysis);
   const isBroken = brokenPlaces(analysis);
   const isSound = soundFixes(analysis);
   for (const { code, severity, find } of checks) {
-    for (const finding of find(parts, settings, proofs)) {
+    for (const finding of find(parts, proofs)) {
       if (!isBroken(finding.span)) diagnostics.push(diagnosticOf(code, severity, finding, isSound));
     }
   }

@@ -1,8 +1,9 @@
 /** Reports `field != null` where it rules nothing out: another predicate wants a value of the field. Proved. */
 
+import type { BoundExpression } from "../binding/boundFilter.js";
 import { defineMessages } from "../text/message.js";
 import type { Check } from "./check.js";
-import { removalsOf } from "./fixes.js";
+import { removalsIn } from "./fixes.js";
 import { conjunctionOf, isByOne, namesIn, negationOf, placesOf, positionsIn, shareNames } from "./proofScope.js";
 import { shown } from "./shown.js";
 
@@ -18,24 +19,28 @@ const messages = defineMessages("unnecessary-null-guard", {
 export const unnecessaryNullGuard: Check = {
   code: "unnecessary-null-guard",
   severity: "info",
-  *run(analysis, _settings, { scope }) {
+  *run(analysis, _settings, { scope, coverings }) {
     const { bound, text } = analysis;
     if (scope === undefined) return;
+    const removals = removalsIn(analysis, "safe");
+    // Of a guard that stands there twice, one goes for that.
+    const gone = new Set<BoundExpression>(coverings.map(({ part }) => part));
     for (const { part: expression, isNegated, conjuncts, alternatives } of positionsIn(bound)) {
-      if (expression.kind !== "predicate" || isNegated || alternatives.length > 0) continue;
+      if (expression.kind !== "predicate" || isNegated || alternatives.length > 0 || gone.has(expression)) continue;
       if (expression.test.kind !== "presence" || expression.negated || expression.field.path === "event_type") continue;
       const { span } = expression.node;
       const values = { guard: shown(text.slice(span.start, span.end)), field: shown(expression.field.path) };
       const names = namesIn(expression);
-      const near = conjuncts.filter((conjunct) => shareNames(names, namesIn(conjunct)));
+      const others = conjuncts.filter((conjunct) => !gone.has(conjunct));
+      const near = others.filter((conjunct) => shareNames(names, namesIn(conjunct)));
       if (near.length === 0) continue;
-      const absent = conjunctionOf([negationOf(expression), ...conjuncts], expression.node);
+      const absent = conjunctionOf([negationOf(expression), ...others], expression.node);
       const found = scope.findContradiction(absent, "anyEvent");
       if (found === undefined || isByOne(found) || !found.core.includes(expression)) continue;
       yield {
         span,
         message: messages.implied(values),
-        fixes: removalsOf(analysis, span, "safe"),
+        fixes: removals(span),
         related: placesOf(found.core, span, messages.reason()),
       };
     }

@@ -13,7 +13,9 @@ import { ANY_VALUES, documentedValues, isAliasOnly, isForeign, NO_VALUES, type V
  * - `anyEvent`: nothing; each field may be absent, of any kind, or an array of several values, and a key may hold dots.
  * - `asDocumented`: each event is of one of these types, and has the fields that the catalogue documents as it says:
  *   one value or several, of which kind, of a closed enumeration, always there or not. A name that is an alias on such
- *   events is no field of theirs, unless the catalogue documents it as one. Of other fields nothing is assumed, but `withoutForeignFields` that those are not there that the catalogue knows on events of other types only.
+ *   events is no field of theirs, unless the catalogue documents it as one. Of other fields nothing is assumed, but
+ *   `withoutForeignFields` that those are not there that the catalogue knows on events of other types only, and
+ *   `oneValueEach` that a field holds one value at most unless the catalogue says that it is a list.
  */
 export type Assumption =
   | { readonly kind: "anyEvent" }
@@ -22,6 +24,7 @@ export type Assumption =
       readonly schema: Schema;
       readonly eventTypes: readonly EventType[];
       readonly withoutForeignFields?: boolean;
+      readonly oneValueEach?: boolean;
     };
 
 export interface EventCase {
@@ -51,9 +54,13 @@ export function eventCases(predicates: readonly BoundPredicate[], assumption: As
 
 function documentedCase(
   eventType: EventType,
-  { schema, withoutForeignFields = false }: Extract<Assumption, { kind: "asDocumented" }>,
+  { schema, withoutForeignFields = false, oneValueEach = false }: Extract<Assumption, { kind: "asDocumented" }>,
 ): EventCase {
   const known = new Map<string, Values>();
+  const documented = (path: string): Values => {
+    const values = documentedValues(path, eventType, schema);
+    return oneValueEach && schema.findField(path, [eventType])?.list !== true ? { ...values, single: true } : values;
+  };
   const isAbsent = (path: string): boolean =>
     isAliasOnly(path, eventType, schema) || (withoutForeignFields && isForeign(path, eventType, schema));
   return {
@@ -63,7 +70,7 @@ function documentedCase(
     isOdd: false,
     schema,
     valuesOf(path) {
-      const values = known.get(path) ?? (isAbsent(path) ? NO_VALUES : documentedValues(path, eventType, schema));
+      const values = known.get(path) ?? (isAbsent(path) ? NO_VALUES : documented(path));
       known.set(path, values);
       return values;
     },

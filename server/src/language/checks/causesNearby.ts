@@ -1,27 +1,27 @@
 /**
- * Whether a plain check says of the same place why it can never be true or never be false: then the proof of it would
- * be a second diagnostic for one mistake. Asked only where something was proved, which is rare.
+ * Whether a check without proofs names the cause of what was proved: a typing mistake, a value of the wrong kind. That is
+ * another thing than what follows from it, and the proof of the consequence would be a second diagnostic for one mistake.
+ * Asked only where something was proved, which is rare.
  */
 
 import type { Analysis } from "../analysis.js";
 import type { BoundPredicate } from "../binding/boundFilter.js";
 import { EVENT_TYPES } from "../schema/schema.js";
-import { contains, overlaps, type Span } from "../text/span.js";
+import { overlaps, type Span } from "../text/span.js";
 import { blockNeedsEquality } from "./blockNeedsEquality.js";
-import type { Check, CheckSettings } from "./check.js";
-import { contradictoryPredicates } from "./contradictoryPredicates.js";
+import type { Check } from "./check.js";
 import { emptyOperand } from "./emptyOperand.js";
-import { emptyRange } from "./emptyRange.js";
 import { enumerationCase } from "./enumerationCase.js";
 import { epochSeconds } from "./epochSeconds.js";
 import { eventTypeContradictsRuleType } from "./eventTypeContradictsRuleType.js";
+import type { FilterProofs } from "./filterProofs.js";
 import { findingsOf } from "./findings.js";
 import { malformedAddress } from "./malformedAddress.js";
 import { operandType } from "./operandType.js";
 import { operatorTypeMismatch } from "./operatorTypeMismatch.js";
 import { orderOnText } from "./orderOnText.js";
 import { portRange } from "./portRange.js";
-import { type Contradiction, type FilterProofs, isByOne } from "./proofScope.js";
+import { type Contradiction, isByOne } from "./proofScope.js";
 import { quotedNull } from "./quotedNull.js";
 import { translatedValue } from "./translatedValue.js";
 import { undefinedList } from "./undefinedList.js";
@@ -29,11 +29,8 @@ import { unknownEnumerationValue } from "./unknownEnumerationValue.js";
 import { unknownEventType } from "./unknownEventType.js";
 import { unknownMember } from "./unknownMember.js";
 
-/** What plain checks say of predicates that exclude each other. */
-const OF_SEVERAL: readonly Check[] = [contradictoryPredicates, emptyRange];
-
-/** What they say of one predicate that no event, or every event, gets past. */
-const OF_ONE: readonly Check[] = [
+/** What they say of a predicate that no event, or every event, gets past. */
+const CAUSES: readonly Check[] = [
   blockNeedsEquality,
   emptyOperand,
   enumerationCase,
@@ -52,22 +49,13 @@ const OF_ONE: readonly Check[] = [
   unknownMember,
 ];
 
-/** Answers for what was proved of a part of the filter; the plain checks run once, when it is first asked. */
-export function nearerReasons(
-  analysis: Analysis,
-  settings: CheckSettings,
-  proofs: FilterProofs,
-): (found: Contradiction, part: Span) => boolean {
-  const spansOf = (checks: readonly Check[]): readonly Span[] =>
-    checks.flatMap((check) => findingsOf(check, analysis, settings, proofs).map(({ span }) => span));
-  let ofSeveral: readonly Span[] | undefined;
-  let ofOne: readonly Span[] | undefined;
-  return (found, part) => {
-    ofSeveral ??= spansOf(OF_SEVERAL);
-    if (ofSeveral.some((span) => contains(part, span))) return true;
-    if (found.reasons.some((reason) => isUnknownHere(reason, analysis, found))) return true;
-    ofOne ??= spansOf(OF_ONE);
-    return ofOne.some((span) => found.core.some(({ node }) => overlaps(node.span, span)));
+/** Answers for what was proved of a part of the filter. */
+export function causesNearby(proofs: FilterProofs): (found: Contradiction) => boolean {
+  let causes: readonly Span[] | undefined;
+  return (found) => {
+    if (found.reasons.some((reason) => isUnknownHere(reason, proofs.analysis, found))) return true;
+    causes ??= CAUSES.flatMap((check) => findingsOf(check, proofs).map(({ span }) => span));
+    return causes.some((span) => found.core.some(({ node }) => overlaps(node.span, span)));
   };
 }
 
