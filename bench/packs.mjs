@@ -54,6 +54,7 @@ const PROOF_CHECKS = [
   "fields-of-different-events",
   "unnecessary-null-guard",
   ...["always-true", "dead-branch", "never-true", "redundant-predicate", "proof-skipped"],
+  ...["contradictory-predicates", "duplicate-predicate", "empty-range", "redundant-prefix"],
   ...["idle-suppression", "rule-equals-rule", "rule-within-rule", "rules-overlap", "suppressions-overlap"],
   ...["suppression-swallows-rule"],
 ];

@@ -245,6 +245,64 @@ describe("logic", () => {
     );
   });
 
+  it("says what a proof takes for granted, and shows all that it rests on", () => {
+    const detail = (text: string, code: string, facts: Facts = {}): readonly string[] => {
+      const [found] = diagnose({ text, facts }).filter((one) => one.code === code);
+      assert.ok(found !== undefined, `${code} does not report ${text}`);
+      return found.related.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${render(message, "en")}`);
+    };
+    assert.deepEqual(
+      detail('event_type = "audit" and tty = null and cwd = "/" and tty = "x"', "contradictory-predicates"),
+      ["tty = null: Excludes it on any event"],
+    );
+    assert.deepEqual(
+      detail('event_type = "audit" and exe = "/a" and exe starts_with "/b"', "contradictory-predicates"),
+      [
+        'exe = "/a": Excludes it on events whose fields are as documented',
+        'event_type = "audit": Says which events the proof is about',
+      ],
+    );
+    checkMessage("contradictory-predicates", 'exe = "/a" and exe = "/b"', /^Unless `exe` holds several values/, {});
+    checkMessage("contradictory-predicates", 'tty = "a" and tty = "b"', /^`tty` holds one value, as documented/);
+    checkMessage(
+      "empty-range",
+      'event_type = "audit" and uid > 9 and uid < 3',
+      /^`uid` holds one value, as documented/,
+    );
+    checkMessage(
+      "always-true",
+      'event_type = "cloudtrail" and (requestParameters.a != "x" or requestParameters.a != "y")',
+      /^One of these two is true unless `requestParameters.a` holds both/,
+      {},
+    );
+    // Three of which any two are possible.
+    assert.deepEqual(
+      detail('event_type = "audit" and uid > 3 and uid < 5 and uid != 4 and uid = 4', "contradictory-predicates"),
+      ["uid != 4: Excludes it on any event"],
+    );
+  });
+
+  it("reports each mistake of a filter, and each once", () => {
+    const codes = (text: string, facts: Facts = HOST): readonly string[] =>
+      diagnose({ text, facts }).map(({ code }) => code);
+    assert.deepEqual(codes('event_type = "audit" and tty = "a" and tty = "b" and uid > 9 and uid < 3'), [
+      "contradictory-predicates",
+      "empty-range",
+    ]);
+    assert.deepEqual(codes('event_type = "audit" and (cwd = "/" or (tty = "a" and tty = "b"))'), [
+      "contradictory-predicates",
+    ]);
+    assert.deepEqual(codes('event_type = "audit" and exe = "/a" and (tty = "a" and exe = "/a")'), [
+      "duplicate-predicate",
+    ]);
+    assert.deepEqual(codes('event_type = "audit" and tty != null and tty != null'), ["duplicate-predicate"]);
+    // The first part of the text is judged while the last does not parse yet.
+    assert.deepEqual(codes('event_type = "audit" and tty = "a" and tty = "b" and exe = "/a" and cwd ='), [
+      "contradictory-predicates",
+      "syntax",
+    ]);
+  });
+
   it("sees contradictions only where a field has one value", () => {
     checkSilent('event_type = "network" and ip = "10.0.0.1" and ip = "10.0.0.2"');
     checkSilent('event_type = "audit" and args = "a" and args = "b"');

@@ -59,9 +59,16 @@ function* chainsWithTypes(
   if (expression.kind === "not") yield* chainsWithTypes(expression.operand, []);
   if (expression.kind !== "and" && expression.kind !== "or") return;
   const operands = flattened(expression);
-  const types = expression.kind === "and" ? [...around, ...typesAmong(operands)] : around;
+  const types = expression.kind === "and" ? [...around, ...typesAmong(operands.filter(isWhole))] : around;
   yield { chain: expression, types };
   for (const operand of operands) if (operand.kind !== "predicate") yield* chainsWithTypes(operand, types);
+}
+
+/** Of a part that does not parse yet nothing can be proved. */
+function isWhole(expression: BoundExpression): boolean {
+  if (expression.kind === "not") return isWhole(expression.operand);
+  if (expression.kind === "and" || expression.kind === "or") return expression.operands.every(isWhole);
+  return expression.kind !== "broken";
 }
 
 /** The predicates of a chain about each field, where one of them wants a value: those that only refuse some are never at odds. */
