@@ -11,6 +11,7 @@ import {
   RuleKeys,
   RulePairs,
   type RuleState,
+  type RuleToRelate,
   ruleToRelate,
   type Schema,
 } from "../language/index.js";
@@ -20,12 +21,18 @@ import { Slices } from "./slices.js";
 
 const PAIRS_WITHOUT_A_LOOK = 64;
 
-/** A class, because it remembers who asked last. */
+/** What is known of a pack. */
+interface Known {
+  readonly relations: PackRelations;
+  /** Of the version that was last related to its end. */
+  readonly keys: readonly string[];
+  readonly pairs: RulePairs;
+}
+
+/** A class, because it keeps what was found from one version of a pack to the next. */
 export class PackRelationService {
   /** By the addresses of packs. */
-  readonly #relations = new Map<string, PackRelations>();
-  /** By the addresses of packs: the latest call, because rules have their numbers from it. */
-  readonly #latest = new Map<string, object>();
+  readonly #known = new Map<string, Known>();
 
   /** @param effortOf the settings' how many times the usual steps proofs may take */
   constructor(
@@ -43,34 +50,30 @@ export class PackRelationService {
     rules: readonly RuleInFile[],
     isCancelled: () => boolean,
   ): Promise<RelatedRules | undefined> {
-    const pairs = new RulePairs(rules.length);
     const schema = rules[0]?.file.document.schema;
-    if (schema === undefined) return { rules: [], pairs, compared: 0, skipped: 0 };
-    const relations = this.#relationsOf(packUri, schema);
-    const mine = {};
-    this.#latest.set(packUri, mine);
-    const keys = new RuleKeys();
-    relations.update(
-      rules.map(({ rule: { filter, suppressions, rule } }) => {
-        const analyses = suppressions.map(({ analysis }) => analysis);
-        return ruleToRelate(rule?.rule.ruleType, filter?.analysis, analyses, schema, keys);
-      }),
-    );
+    if (schema === undefined) return { rules: [], pairs: new RulePairs(0), compared: 0, skipped: 0 };
+    // A copy, by which a later call is noticed: rules have their numbers from the latest.
+    const mine = { ...this.#knownOf(packUri, schema) };
+    this.#known.set(packUri, mine);
+    const { relations } = mine;
+    const toRelate = rulesToRelate(rules, schema);
+    relations.update(toRelate);
+    const keys = toRelate.map(({ key }) => key);
+    const changed =
+      mine.keys.length === keys.length ? [...keys.keys()].filter((at) => keys[at] !== mine.keys[at]) : undefined;
+    const pairs = changed === undefined ? new RulePairs(keys.length) : mine.pairs.without(changed);
     const budget = new Budget(Number.POSITIVE_INFINITY);
-    const states: RuleState[] = [];
+    const states = rules.map((placed, rule) => stateOf(placed, relations.relation(rule, rule, budget)));
     const slices = new Slices();
-    for (const [second, placed] of rules.entries()) {
-      states.push(stateOf(placed, relations.relation(second, second, budget)));
-      if (states[second] !== "matches") continue;
-      for (let first = 0; first < second; first++) {
-        if (states[first] !== "matches") continue;
-        pairs.add(first, second, relations.relation(first, second, budget) ?? "unknown");
-        // Looking at the clock takes longer than most pairs.
-        if (first % PAIRS_WITHOUT_A_LOOK !== 0 || !slices.isOver()) continue;
-        await slices.pause();
-        if (isCancelled() || this.#latest.get(packUri) !== mine) return undefined;
-      }
+    for (const [first, second] of pairsWith(changed, keys.length)) {
+      if (states[first] !== "matches" || states[second] !== "matches") continue;
+      pairs.add(first, second, relations.relation(first, second, budget) ?? "unknown");
+      // Looking at the clock takes longer than most pairs.
+      if (first % PAIRS_WITHOUT_A_LOOK !== 0 || !slices.isOver()) continue;
+      await slices.pause();
+      if (isCancelled() || this.#known.get(packUri) !== mine) return undefined;
     }
+    this.#known.set(packUri, { relations, keys, pairs });
     const matching = states.filter((state) => state === "matches").length;
     const files = new Set(rules.map(({ file }) => file));
     const named = rules.map(({ file, rule }, number) => ({
@@ -84,18 +87,41 @@ export class PackRelationService {
 
   /** Nobody looks at the pack any more. */
   forget(packUri: string): void {
-    this.#relations.delete(packUri);
-    this.#latest.delete(packUri);
+    this.#known.delete(packUri);
     this.stores.forget(packUri);
   }
 
-  #relationsOf(packUri: string, schema: Schema): PackRelations {
+  #knownOf(packUri: string, schema: Schema): Known {
     const store = this.stores.of(packUri, schema, this.effortOf());
-    const known = this.#relations.get(packUri);
-    if (known?.store === store) return known;
-    const relations = new PackRelations(store);
-    this.#relations.set(packUri, relations);
-    return relations;
+    const known = this.#known.get(packUri);
+    if (known?.relations.store === store) return known;
+    return { relations: new PackRelations(store), keys: [], pairs: new RulePairs(0) };
+  }
+}
+
+function rulesToRelate(rules: readonly RuleInFile[], schema: Schema): readonly RuleToRelate[] {
+  const keys = new RuleKeys();
+  return rules.map(({ rule: { filter, suppressions, rule } }) => {
+    const analyses = suppressions.map(({ analysis }) => analysis);
+    return ruleToRelate(rule?.rule.ruleType, filter?.analysis, analyses, schema, keys);
+  });
+}
+
+/** The pairs that one of these rules is of, or all: each once, the earlier rule first. */
+function* pairsWith(
+  chosen: readonly number[] | undefined,
+  rules: number,
+): Generator<readonly [first: number, second: number]> {
+  if (chosen === undefined) {
+    for (let second = 0; second < rules; second++) for (let first = 0; first < second; first++) yield [first, second];
+    return;
+  }
+  const isChosen = new Set(chosen);
+  for (const one of chosen) {
+    for (let other = 0; other < rules; other++) {
+      if (one === other || (isChosen.has(other) && other < one)) continue;
+      yield one < other ? [one, other] : [other, one];
+    }
   }
 }
 

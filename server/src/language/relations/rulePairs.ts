@@ -32,6 +32,26 @@ export class RulePairs implements Iterable<RulePair> {
     for (const { first, second, relation } of pairs) this.add(first, second, relation);
   }
 
+  /** The same, but for all pairs of some rules, which are still to be added. */
+  without(rules: readonly number[]): RulePairs {
+    const copy = new RulePairs(this.rules);
+    const left = new BitRow(this.rules);
+    for (const rule of rules) left.add(rule);
+    const copyRows = (from: readonly (BitRow | undefined)[], to: (BitRow | undefined)[]): void => {
+      for (const [rule, row] of from.entries()) {
+        if (row === undefined || left.has(rule)) continue;
+        const kept = row.copy();
+        kept.deleteAll(left);
+        to[rule] = kept;
+      }
+    };
+    copyRows(this.#outer, copy.#outer);
+    copyRows(this.#inner, copy.#inner);
+    copyRows(this.#overlapping, copy.#overlapping);
+    copyRows(this.#unknown, copy.#unknown);
+    return copy;
+  }
+
   /** Rules that never match are nothing to any. */
   add(first: number, second: number, relation: Relation): void {
     switch (relation) {
