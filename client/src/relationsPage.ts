@@ -1,9 +1,9 @@
 /**
- * The page of how a pack's rules relate: the picture, and the same in words for those who do not see it. It has no
- * scripts. Names of rules are whatever somebody wrote, so all text is escaped; the picture comes escaped from the server.
+ * The page of how a pack's rules relate: the picture, and the same in words for those who do not see it; above both, the
+ * rule at the cursor. It has no scripts. Names of rules are whatever somebody wrote, so all text is escaped; the picture comes escaped from the server.
  */
 
-import type { PackRelations, RelationText } from "../../server/src/protocol.js";
+import type { PackRelations, RelationPart, RelationText } from "../../server/src/protocol.js";
 
 const STYLE = `
 body { color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
@@ -16,22 +16,30 @@ li.inner { padding-left: 2em; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 .picture { overflow-x: auto; }
+.focus { border-bottom: 1px solid var(--vscode-widget-border, currentColor); margin-bottom: 1.6em; padding-bottom: 1.2em; }
+.focus ul { columns: 20em; }
 svg text { font: 12px var(--vscode-editor-font-family), monospace; fill: currentColor; }
 svg text.file { opacity: 0.65; }
 svg a text { fill: var(--vscode-textLink-foreground); }
 svg a:hover text { text-decoration: underline; }
 svg rect { fill: var(--vscode-editorWidget-background); stroke: var(--vscode-foreground); }
+svg rect.marked { stroke: var(--vscode-focusBorder); stroke-width: 2.5; }
 svg path { fill: none; stroke: var(--vscode-foreground); stroke-width: 1.25; opacity: 0.75; }
 svg path.overlap { stroke: var(--vscode-charts-yellow, currentColor); stroke-dasharray: 5 4; }
 `;
 
 /**
- * @param nonce what the style is recognised by; new for each page
+ * @param nonce what the style is recognised by; new for each panel
  * @param language of its texts, as `pt-br`
  */
 export function relationsPage(relations: PackRelations, nonce: string, language: string): string {
-  const { title, notes, svg, sections } = relations;
-  const body = [
+  const { title, focus } = relations;
+  const atCursor = focus === undefined ? [] : [`<section class="focus">`, ...part(focus), "</section>"];
+  return page(title, [...atCursor, ...part(relations)].join("\n"), nonce, language);
+}
+
+function part({ title, notes, svg, sections }: RelationPart): readonly string[] {
+  return [
     `<h1>${escaped(title)}</h1>`,
     ...notes.map((note) => `<p>${escaped(note)}</p>`),
     `<div class="picture">${svg}</div>`,
@@ -39,7 +47,6 @@ export function relationsPage(relations: PackRelations, nonce: string, language:
       ({ title: heading, lines }) => `<h2>${escaped(heading)}</h2>\n<ul>${lines.map(item).join("\n")}</ul>`,
     ),
   ];
-  return page(title, body.join("\n"), nonce, language);
 }
 
 /** What stands there until the relations are known, or where there are none. */

@@ -1,9 +1,9 @@
-/** "How rules relate": a view of the active pack beside its editor, which follows the edits of the pack. */
+/** "How rules relate": a view of the active pack beside its editor, which follows the edits and the cursor in the pack. */
 
 import * as vscode from "vscode";
-import type { PackRelations, Place } from "../../server/src/protocol.js";
+import type { PackRelations, Place, Position } from "../../server/src/protocol.js";
 import type { Connection } from "./connection.js";
-import { toRange } from "./places.js";
+import { fromPosition, toRange } from "./places.js";
 import { messagePage, relationsPage } from "./relationsPage.js";
 
 const VIEW = "rulewright.relations";
@@ -18,10 +18,17 @@ export class RelationsView {
   #pack = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: vscode.CancellationTokenSource | undefined;
+  /** Of the cursor in the pack. */
+  #position: Position | undefined;
+  /** One for the panel's life, so that an answer that says nothing new is known by its page and not painted again. */
+  #nonce = "";
   readonly #subscription: vscode.Disposable;
 
   constructor(private readonly connection: Connection) {
-    this.#subscription = connection.onNotification("rulewright/evaluated", ({ uri }) => this.#changed(uri));
+    this.#subscription = vscode.Disposable.from(
+      connection.onNotification("rulewright/evaluated", ({ uri }) => this.#changed(uri)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
+    );
   }
 
   dispose(): void {
@@ -31,9 +38,12 @@ export class RelationsView {
 
   /** Shows the relations of the pack that the active editor is of. */
   async show(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document.uri.toString();
-    if (document === undefined && this.#panel === undefined) return tellNoPack();
-    if (document !== undefined) this.#document = document;
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined && this.#panel === undefined) return tellNoPack();
+    if (editor !== undefined) {
+      this.#document = editor.document.uri.toString();
+      this.#position = fromPosition(editor.selection.active);
+    }
     const panel = this.#panel ?? this.#open();
     panel.reveal(undefined, true);
     await this.#refresh();
@@ -49,7 +59,8 @@ export class RelationsView {
       enableFindWidget: true,
       localResourceRoots: [],
     });
-    panel.webview.html = messagePage(vscode.l10n.t("Proving how the rules relate…"), nonce(), vscode.env.language);
+    this.#nonce = newNonce();
+    panel.webview.html = messagePage(vscode.l10n.t("Proving how the rules relate…"), this.#nonce, vscode.env.language);
     panel.onDidDispose(() => {
       this.#panel = undefined;
       this.#request?.cancel();
@@ -59,10 +70,26 @@ export class RelationsView {
     return panel;
   }
 
-  /** Also of a document that is no pack's any more, or of a rule of a tsctl folder: asking costs little. */
   #changed(uri: string): void {
+    if (this.#isAbout(uri)) this.#refreshSoon();
+  }
+
+  #moved({ document, selection }: vscode.TextEditor): void {
+    const uri = document.uri.toString();
+    // Beside a pack in one file there may be others, which have a view of their own.
+    if (!this.#isAbout(uri) || (uri !== this.#document && !this.#pack.endsWith("/ruleset.json"))) return;
+    this.#document = uri;
+    this.#position = fromPosition(selection.active);
+    this.#refreshSoon();
+  }
+
+  /** Also of a document that is no pack's any more, or of a rule of a tsctl folder: asking costs little. */
+  #isAbout(uri: string): boolean {
     const folder = this.#pack.slice(0, this.#pack.lastIndexOf("/") + 1);
-    if (this.#panel === undefined || (uri !== this.#document && !(folder !== "" && uri.startsWith(folder)))) return;
+    return this.#panel !== undefined && (uri === this.#document || (folder !== "" && uri.startsWith(folder)));
+  }
+
+  #refreshSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#refresh(), REFRESHED_AFTER_MILLISECONDS);
   }
@@ -78,14 +105,14 @@ export class RelationsView {
     if (relations) this.#panel.title = relations.title;
     const none = vscode.l10n.t("This is no pack, so there are no rules to relate.");
     const { language } = vscode.env;
-    this.#panel.webview.html = relations
-      ? relationsPage(relations, nonce(), language)
-      : messagePage(none, nonce(), language);
+    const page = relations ? relationsPage(relations, this.#nonce, language) : messagePage(none, this.#nonce, language);
+    if (this.#panel.webview.html !== page) this.#panel.webview.html = page;
   }
 
   async #ask(token: vscode.CancellationToken): Promise<PackRelations | null | "outdated"> {
     try {
-      return await this.connection.request("rulewright/relations", { uri: this.#document }, token);
+      const position = this.#position === undefined ? {} : { position: this.#position };
+      return await this.connection.request("rulewright/relations", { uri: this.#document, ...position }, token);
     } catch (error) {
       // What went wrong in the server is in its log; the next edit asks again.
       if (error instanceof Error) return "outdated";
@@ -116,6 +143,6 @@ function tellNoPack(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t("This is no pack, so there are no rules to relate."));
 }
 
-function nonce(): string {
+function newNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -36,7 +36,7 @@ export interface Requests {
    * How the rules of the pack that a document belongs to stand to each other; cancellable. `null` where it is no pack's.
    * Refused as outdated where the pack is edited meanwhile.
    */
-  "rulewright/relations": { readonly params: DocumentParams; readonly result: PackRelations | null };
+  "rulewright/relations": { readonly params: RelationsParams; readonly result: PackRelations | null };
 }
 
 /** All of them go from the server to the client. */
@@ -252,15 +252,30 @@ export interface StepEventParams {
 
 // --- Relations of rules ---
 
-export interface PackRelations {
+export interface RelationsParams extends DocumentParams {
+  /** Of the cursor: the rule there is told about first. */
+  readonly position?: Position;
+}
+
+export interface PackRelations extends RelationPart {
   /** The pack's document; of a tsctl folder, its `ruleset.json`. */
   readonly pack: string;
+  /** The rule at the cursor with what it relates to, where there is one. */
+  readonly focus?: RelationPart;
+}
+
+export interface RelationPart {
   readonly title: string;
   /** How to read the picture, the counts, and what is not drawn: a sentence each. */
   readonly notes: readonly string[];
   /** The picture for a page that says how it looks; empty where there is none. Its links run `rulewright.showRule`. */
   readonly svg: string;
-  readonly sections: readonly { readonly title: string; readonly lines: readonly RelationText[] }[];
+  readonly sections: readonly RelationTexts[];
+}
+
+export interface RelationTexts {
+  readonly title: string;
+  readonly lines: readonly RelationText[];
 }
 
 export interface RelationText {

@@ -53,3 +53,10 @@ test("notes and the picture stand on the page", () => {
   const page = relationsPage(relations, "n", "en");
   assert.match(page, /<p>Rules: &lt;2&gt;\.<\/p>\n<div class="picture"><svg /);
 });
+
+test("the rule at the cursor stands above all others", () => {
+  const focus = { title: HOSTILE, notes: ["Alone."], svg: "", sections: [] };
+  const page = relationsPage({ ...relations, title: "All", focus }, "n", "en");
+  assert.match(page, /<section class="focus">\n<h1>&lt;img src=x [^<]*<\/h1>\n<p>Alone\.<\/p>/);
+  assert.ok(page.indexOf("</section>") < page.indexOf("<h1>All</h1>"));
+});

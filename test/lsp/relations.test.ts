@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { PackRelations, RelationText } from "../../server/src/protocol.js";
+import type { PackRelations, Position, RelationPart, RelationText } from "../../server/src/protocol.js";
 import { type Editor, FULL_CAPABILITIES, OUR_OPTIONS, openEditor } from "../support/languageServer.js";
 import { scratchFolder } from "../support/scratchFolder.js";
 
@@ -12,7 +12,7 @@ function pack(...filters: readonly string[]): string {
   return JSON.stringify({ name: "Mine", rules }, undefined, 1);
 }
 
-function linesOf({ sections }: PackRelations): readonly string[] {
+function linesOf({ sections }: RelationPart): readonly string[] {
   return sections.flatMap(({ title, lines }) => [
     title.replace(/:.*/, ":"),
     ...lines.map(
@@ -32,6 +32,10 @@ describe("the relations of a pack in the editor", () => {
 
   async function relations(uri: string): Promise<PackRelations | null> {
     return editor.request<PackRelations | null>("rulewright/relations", { uri });
+  }
+
+  async function relationsAt(uri: string, position: Position): Promise<PackRelations | null> {
+    return editor.request<PackRelations | null>("rulewright/relations", { uri, position });
   }
 
   it("are those of the text as it is, with the places of the rules", async (test) => {
@@ -65,6 +69,37 @@ describe("the relations of a pack in the editor", () => {
       pack('eventName = "A"', 'eventName = "B"', 'eventName = "B" and awsRegion = "x"'),
     );
     assert.deepEqual(linesOf((await relations(uri)) ?? assert.fail()), ["Within:", "Rule 1", "  Rule 2"]);
+  });
+
+  it("tell about the rule at the cursor first", async (test) => {
+    const uri = pathToFileURL(scratchFolder(test).write("f.rules.json", "{}")).href;
+    const text = pack(
+      'eventName = "A"',
+      'eventName in ("A", "B")',
+      'eventName in ("B", "A")',
+      'eventName starts_with "A"',
+      'eventName = "C"',
+      'eventName = "D" and eventName = "E"',
+    );
+    await editor.open(uri, text);
+    const focusOn = async (rule: string) => {
+      const line = text.split("\n").findIndex((one) => one.includes(rule));
+      return (await relationsAt(uri, { line, character: 5 }))?.focus;
+    };
+    const found = await focusOn("Rule 1");
+    assert.ok(found !== undefined);
+    assert.equal(found.title, "Rule 1");
+    assert.deepEqual(linesOf(found), [
+      ...["Match the same events as it:", "Rule 2", "Match only events that it matches too:", "Rule 0"],
+      ...["Match some of its events, and others:", "Rule 3"],
+    ]);
+    assert.match(found.svg, /<rect class="marked"/);
+    assert.match(found.svg, /Rule 0/);
+    assert.doesNotMatch(found.svg, /Rule 4/);
+    const alone = await focusOn("Rule 4");
+    assert.deepEqual([alone?.notes, alone?.svg], [["No event is matched by it and by another rule."], ""]);
+    assert.deepEqual((await focusOn("Rule 5"))?.notes, ["It matches no documented event."]);
+    assert.equal((await relationsAt(uri, { line: 0, character: 0 }))?.focus, undefined);
   });
 
   it("notice a rule whose type or lists were edited, its filter being the same", async (test) => {

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { judgedRules, type OpenDocument, openDocument, type RelatedRules } from "../../server/src/language/index.js";
-import { PackRelationService } from "../../server/src/workspace/packRelationService.js";
+import { judgedRules, type OpenDocument, openDocument } from "../../server/src/language/index.js";
+import { type OrderedRules, PackRelationService } from "../../server/src/workspace/packRelationService.js";
 import { RelationStores } from "../../server/src/workspace/relationStores.js";
 import { fullSchema } from "../support/fullSchema.js";
 
@@ -43,7 +43,7 @@ function relate(
   service: PackRelationService,
   document: OpenDocument,
   isCancelled = () => false,
-): Promise<RelatedRules | undefined> {
+): Promise<OrderedRules | undefined> {
   const text = TextDocument.create(URI, "json", 1, document.text);
   const file = { uri: URI, version: 1, text, document, rules: judgedRules(document), isForeign: false };
   return service.relate(
@@ -53,8 +53,8 @@ function relate(
   );
 }
 
-function plain({ pairs, ...rest }: RelatedRules): unknown {
-  return { ...rest, pairs: [...pairs] };
+function plain({ related: { pairs, ...rest }, order: { overlaps, ...lattice } }: OrderedRules): unknown {
+  return { ...rest, pairs: [...pairs], lattice, overlaps: [...overlaps] };
 }
 
 function newService(): PackRelationService {

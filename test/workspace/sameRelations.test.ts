@@ -59,8 +59,8 @@ async function seenInView(document: PackDocument, stores: RelationStores): Promi
   const text = TextDocument.create(URI, "json", 1, document.text);
   const file = { uri: URI, version: 1, text, document, rules: judgedRules(document), isForeign: false };
   const placed = file.rules.map((rule) => ({ file, rule }));
-  const related = await new PackRelationService(stores, () => 1).relate(URI, placed, () => false);
-  return [...(related?.pairs ?? [])];
+  const found = await new PackRelationService(stores, () => 1).relate(URI, placed, () => false);
+  return [...(found?.related.pairs ?? [])];
 }
 
 function rulesOf(document: PackDocument): readonly RuleToRelate[] {

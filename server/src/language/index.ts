@@ -138,7 +138,8 @@ export {
   type UnknownReason,
   valid,
 } from "./proof/index.js";
-export { type Drawing, type DrawingOptions, drawRelations } from "./relations/drawRelations.js";
+export { type Drawing, type DrawingOptions, drawAround, drawRelations } from "./relations/drawRelations.js";
+export { type Lattice, latticeOf } from "./relations/lattice.js";
 export {
   orderOf,
   type RelatedRule,
@@ -156,6 +157,7 @@ export {
 export { relationSummary } from "./relations/relationSummary.js";
 export { notedName } from "./relations/ruleNote.js";
 export { type RulePair, RulePairs } from "./relations/rulePairs.js";
+export { ruleSections } from "./relations/ruleSections.js";
 export { type AskedEvents, askedEvents } from "./ruleTests/askedEvents.js";
 export type { ExpectedVerdict, RuleTest } from "./ruleTests/ruleTest.js";
 export {

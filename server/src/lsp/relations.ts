@@ -2,16 +2,22 @@
 
 import type { CancellationToken } from "vscode-languageserver";
 import {
+  type DrawingOptions,
   defineMessages,
+  drawAround,
   drawRelations,
   firstEntries,
+  type Message,
   notedName,
-  orderOf,
   type RelationLine,
   type RelationSection,
+  type RuleState,
   relationSections,
+  ruleSections,
 } from "../language/index.js";
-import type { DocumentParams, PackRelations, Place, RelationText } from "../protocol.js";
+import type { PackRelations, Place, Position, RelationsParams, RelationText, RelationTexts } from "../protocol.js";
+import type { RuleInFile } from "../workspace/ruleTestService.js";
+import { toOffset } from "./convert.js";
 import { contentModified } from "./guard.js";
 import { placeOf } from "./ruleTests.js";
 import type { Session } from "./session.js";
@@ -22,6 +28,17 @@ const messages = defineMessages("relations-view", {
     es: "Cómo se relacionan las reglas de {pack}",
     "pt-br": "Como as regras de {pack} se relacionam",
   },
+  alone: {
+    en: "No event is matched by it and by another rule.",
+    es: "Ningún evento coincide con ella y con otra regla.",
+    "pt-br": "Nenhum evento corresponde a ela e a outra regra.",
+  },
+  never: {
+    en: "It matches no documented event.",
+    es: "No coincide con ningún evento documentado.",
+    "pt-br": "Não corresponde a nenhum evento documentado.",
+  },
+  broken: { en: "It does not parse.", es: "No se puede leer.", "pt-br": "Não pode ser lida." },
   more: { en: "… and {count} more.", es: "… y {count} más.", "pt-br": "… e mais {count}." },
   tooMany: {
     en: "The pack has {count} rules. Those of more than {limit} are related on the command line only: `rulewright relate`.",
@@ -38,7 +55,7 @@ const MOST_SHOWN = 100;
 
 export async function packRelations(
   session: Session,
-  { uri }: DocumentParams,
+  { uri, position }: RelationsParams,
   token: CancellationToken,
 ): Promise<PackRelations | null> {
   const packUri = session.tests.packOf(uri);
@@ -52,38 +69,67 @@ export async function packRelations(
   }
   const isOutdated = (): boolean =>
     rules.some(({ file }) => file.version > 0 && session.find(file.uri)?.version !== file.version);
-  const related = await session.relations.relate(pack.uri, rules, () => token.isCancellationRequested || isOutdated());
-  if (related === undefined) throw contentModified();
+  const found = await session.relations.relate(pack.uri, rules, () => token.isCancellationRequested || isOutdated());
+  if (found === undefined) throw contentModified();
+  const { related, order } = found;
   const placeOfRule = (number: number): Place | undefined => {
     const placed = rules[number];
     return placed && placeOf(placed.file, placed.rule.nameSpan);
   };
+  const nameOf = (number: number): string => {
+    const named = related.rules[number];
+    return named === undefined ? "" : notedName(named, session.locale);
+  };
   const lineText = ({ rule, depth, mark }: RelationLine): RelationText => {
-    const named = related.rules[rule];
     const place = placeOfRule(rule);
-    return { depth, mark, text: named === undefined ? "" : notedName(named, session.locale), ...(place && { place }) };
+    return { depth, mark, text: nameOf(rule), ...(place && { place }) };
   };
   const linesOf = (entry: readonly RelationLine[]): readonly RelationText[] => [
     ...entry.slice(0, MOST_SHOWN).map(lineText),
     ...more(session, entry.length, 1),
   ];
-  const sectionOf = (section: RelationSection): PackRelations["sections"][number] => ({
+  const sectionOf = (section: RelationSection): RelationTexts => ({
     title: session.say(section.title),
     lines: [...firstEntries(section, MOST_SHOWN).flatMap(linesOf), ...more(session, section.count, 0)],
   });
-  const order = orderOf(related);
-  const { svg, notes } = drawRelations(related, order, {
+  const drawing: DrawingOptions = {
     locale: session.locale,
     stands: "in a page",
     linkOf: (rule) => linkTo(placeOfRule(rule)),
-  });
-  return {
-    pack: pack.uri,
-    title,
-    notes,
-    svg,
-    sections: relationSections(related, order).map(sectionOf),
   };
+  const { svg, notes } = drawRelations(related, order, drawing);
+  const whole = { pack: pack.uri, title, notes, svg, sections: relationSections(related, order).map(sectionOf) };
+  const here = position && ruleAt(session, uri, position, rules);
+  if (here === undefined) return whole;
+  const sections = ruleSections(related, here).map(sectionOf);
+  const note = sections.length > 0 ? undefined : noteOfNone(related.rules[here]?.state ?? "broken");
+  const focus = {
+    title: nameOf(here),
+    notes: note === undefined ? [] : [session.say(note)],
+    svg: drawAround(here, related, order, drawing),
+    sections,
+  };
+  return { ...whole, focus };
+}
+
+/** The number of the rule that the cursor stands in. */
+function ruleAt(session: Session, uri: string, position: Position, rules: readonly RuleInFile[]): number | undefined {
+  const file = session.find(uri);
+  const rule = file && session.workspace.findRuleAt(file, toOffset(file.text, position));
+  const number = rules.findIndex((placed) => placed.rule === rule);
+  return number < 0 ? undefined : number;
+}
+
+/** Why a rule has no relations. */
+function noteOfNone(state: RuleState): Message {
+  switch (state) {
+    case "matches":
+      return messages.alone();
+    case "never":
+      return messages.never();
+    case "broken":
+      return messages.broken();
+  }
 }
 
 function more(session: Session, count: number, depth: 0 | 1): readonly RelationText[] {

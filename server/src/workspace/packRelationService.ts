@@ -6,6 +6,8 @@
 import {
   alertConditionOf,
   Budget,
+  type Lattice,
+  latticeOf,
   PackRelations,
   type RelatedRules,
   RuleKeys,
@@ -20,6 +22,8 @@ import type { RuleInFile } from "./ruleTestService.js";
 import { Slices } from "./slices.js";
 
 const PAIRS_WITHOUT_A_LOOK = 64;
+const NO_PAIRS = new RulePairs(0);
+const NO_ORDER = latticeOf(NO_PAIRS);
 
 /** What is known of a pack. */
 interface Known {
@@ -27,6 +31,12 @@ interface Known {
   /** Of the version that was last related to its end. */
   readonly keys: readonly string[];
   readonly pairs: RulePairs;
+  readonly order: Lattice;
+}
+
+export interface OrderedRules {
+  readonly related: RelatedRules;
+  readonly order: Lattice;
 }
 
 /** A class, because it keeps what was found from one version of a pack to the next. */
@@ -49,9 +59,10 @@ export class PackRelationService {
     packUri: string,
     rules: readonly RuleInFile[],
     isCancelled: () => boolean,
-  ): Promise<RelatedRules | undefined> {
+  ): Promise<OrderedRules | undefined> {
     const schema = rules[0]?.file.document.schema;
-    if (schema === undefined) return { rules: [], pairs: new RulePairs(0), compared: 0, skipped: 0 };
+    if (schema === undefined)
+      return { related: { rules: [], pairs: NO_PAIRS, compared: 0, skipped: 0 }, order: NO_ORDER };
     // A copy, by which a later call is noticed: rules have their numbers from the latest.
     const mine = { ...this.#knownOf(packUri, schema) };
     this.#known.set(packUri, mine);
@@ -63,17 +74,25 @@ export class PackRelationService {
       mine.keys.length === keys.length ? [...keys.keys()].filter((at) => keys[at] !== mine.keys[at]) : undefined;
     const pairs = changed === undefined ? new RulePairs(keys.length) : mine.pairs.without(changed);
     const budget = new Budget(Number.POSITIVE_INFINITY);
-    const states = rules.map((placed, rule) => stateOf(placed, relations.relation(rule, rule, budget)));
     const slices = new Slices();
+    const isOutdated = (): boolean => isCancelled() || this.#known.get(packUri) !== mine;
+    const states: RuleState[] = [];
+    for (const [rule, placed] of rules.entries()) {
+      states.push(stateOf(placed, relations.relation(rule, rule, budget)));
+      if (!slices.isOver()) continue;
+      await slices.pause();
+      if (isOutdated()) return undefined;
+    }
     for (const [first, second] of pairsWith(changed, keys.length)) {
       if (states[first] !== "matches" || states[second] !== "matches") continue;
       pairs.add(first, second, relations.relation(first, second, budget) ?? "unknown");
       // Looking at the clock takes longer than most pairs.
       if (first % PAIRS_WITHOUT_A_LOOK !== 0 || !slices.isOver()) continue;
       await slices.pause();
-      if (isCancelled() || this.#known.get(packUri) !== mine) return undefined;
+      if (isOutdated()) return undefined;
     }
-    this.#known.set(packUri, { relations, keys, pairs });
+    const order = changed?.length === 0 ? mine.order : latticeOf(pairs);
+    this.#known.set(packUri, { relations, keys, pairs, order });
     const matching = states.filter((state) => state === "matches").length;
     const files = new Set(rules.map(({ file }) => file));
     const named = rules.map(({ file, rule }, number) => ({
@@ -82,7 +101,7 @@ export class PackRelationService {
       state: states[number] ?? "broken",
       condition: alertConditionOf(rule.rule?.rule),
     }));
-    return { rules: named, pairs, compared: (matching * (matching - 1)) / 2, skipped: 0 };
+    return { related: { rules: named, pairs, compared: (matching * (matching - 1)) / 2, skipped: 0 }, order };
   }
 
   /** Nobody looks at the pack any more. */
@@ -95,7 +114,7 @@ export class PackRelationService {
     const store = this.stores.of(packUri, schema, this.effortOf());
     const known = this.#known.get(packUri);
     if (known?.relations.store === store) return known;
-    return { relations: new PackRelations(store), keys: [], pairs: new RulePairs(0) };
+    return { relations: new PackRelations(store), keys: [], pairs: NO_PAIRS, order: NO_ORDER };
   }
 }
 

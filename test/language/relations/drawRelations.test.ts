@@ -2,7 +2,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { type DrawingOptions, drawRelations } from "../../../server/src/language/relations/drawRelations.js";
+import {
+  type DrawingOptions,
+  drawAround,
+  drawRelations,
+} from "../../../server/src/language/relations/drawRelations.js";
 import { orderOf, type RelatedRules } from "../../../server/src/language/relations/relatedRules.js";
 import { type RulePair, RulePairs } from "../../../server/src/language/relations/rulePairs.js";
 
@@ -175,6 +179,33 @@ describe("the picture of relations", () => {
     const notes = textsOf(draw(few, { locale: "en", stands: "alone" })).join("\n");
     for (const note of ["no documented event: 1.", "do not parse: 1.", "not looked at: 7.", "not drawn: 1."])
       assert.ok(notes.includes(note), note);
+  });
+
+  it("draws around one rule what it lies within and what lies within it, the nearest first", () => {
+    const names = Array.from({ length: 200 }, (_, number) => `Rule ${number}`);
+    const chain = names.slice(1).map((_, at): RulePair => ({ first: at + 1, second: at, relation: "within" }));
+    const long = related(names, chain);
+    const drawn = (rule: number): readonly number[] =>
+      textsOf(drawAround(rule, long, orderOf(long), { locale: "en", stands: "in a page" }))
+        .flatMap((text) => /^Rule (\d+)$/.exec(text)?.[1] ?? [])
+        .map(Number);
+    const around = [...new Set(drawn(100))].sort((one, other) => one - other);
+    assert.deepEqual(
+      around,
+      Array.from({ length: 30 }, (_, at) => (around[0] ?? 0) + at),
+    );
+    assert.ok(Math.abs((around[0] ?? 0) - 85) <= 1, String(around[0]));
+
+    const fork: readonly RulePair[] = [
+      { first: 0, second: 1, relation: "within" },
+      { first: 2, second: 1, relation: "within" },
+    ];
+    const few = related(["A", "B", "C", "D"], fork);
+    const svgOf = (rule: number) => drawAround(rule, few, orderOf(few), { locale: "en", stands: "in a page" });
+    // What lies beside it in the same rule is not about it.
+    assert.ok(!textsOf(svgOf(0)).includes("C"));
+    assert.ok(textsOf(svgOf(1)).includes("C"));
+    assert.equal(svgOf(3), "");
   });
 
   it("speaks the reader's language", () => {

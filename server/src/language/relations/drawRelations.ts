@@ -48,6 +48,8 @@ const messages = defineMessages("relations-picture", {
 /** More lines between overlapping rules than this show nothing but themselves. */
 const MOST_OVERLAPS = 60;
 const MOST_BOXES = 150;
+/** Around one rule. */
+const MOST_NEAR = 30;
 
 export interface Drawing {
   /** The picture as SVG text. Where it stands alone, the notes stand above it. */
@@ -62,11 +64,36 @@ export interface Drawing {
  * @example drawRelations(related, orderOf(related), { locale: "en", stands: "alone" }).svg.startsWith("<svg ") // true
  */
 export function drawRelations(related: RelatedRules, lattice: Lattice, options: DrawingOptions): Drawing {
-  const { rules } = related;
-  const { locale, stands, linkOf } = options;
+  const { locale, stands } = options;
   const overlaps = lattice.overlaps.count > MOST_OVERLAPS ? [] : [...lattice.overlaps];
   const withLines = classesWithLines(lattice, overlaps);
   const drawn = withMostLines(withLines, lattice, overlaps);
+  const notes = notesOf(related, lattice, overlaps.length, withLines, locale);
+  return { svg: draw(drawn, overlaps, stands === "alone" ? notes : [], related, lattice, options), notes };
+}
+
+/**
+ * Draws one rule with what it lies within and what lies within it, the nearest first.
+ *
+ * @example drawAround(0, related, orderOf(related), { locale: "en", stands: "in a page" }) // "" where it stands alone
+ */
+export function drawAround(rule: number, related: RelatedRules, lattice: Lattice, options: DrawingOptions): string {
+  const centre = lattice.classes.findIndex((members) => members.includes(rule));
+  const drawn = nearestTo(centre, lattice);
+  const isAlone = drawn.length === 1 && lattice.classes[centre]?.length === 1;
+  return isAlone ? "" : draw(drawn, [], [], related, lattice, options, centre);
+}
+
+/** @param marked the class that the picture is about */
+function draw(
+  drawn: readonly number[],
+  overlaps: readonly Overlap[],
+  notes: readonly string[],
+  { rules }: RelatedRules,
+  lattice: Lattice,
+  { locale, stands, linkOf }: DrawingOptions,
+  marked?: number,
+): string {
   const boxOf = new Map(drawn.map((number, box) => [number, box]));
   const containments = lattice.containments.flatMap(({ outer, inner }) => {
     const [one, other] = [boxOf.get(outer), boxOf.get(inner)];
@@ -81,16 +108,44 @@ export function drawRelations(related: RelatedRules, lattice: Lattice, options: 
   const boxes = labels.map((each) =>
     each.map(({ name, file, condition }) => ({ name: `${name}${ruleNote(condition, locale)}`, file })),
   );
-  const picture = pictureOf(boxes, containments, ties);
-  const notes = notesOf(related, lattice, overlaps.length, withLines, locale);
-  const svg = svgOf(picture, {
+  return svgOf(pictureOf(boxes, containments, ties), {
     title: render(messages.title(), locale),
-    notes: stands === "alone" ? notes : [],
+    notes,
     stands,
     tooltips: labels.map((each) => each.map((rule) => notedName(rule, locale))),
     links: members.map((numbers) => numbers.map((rule) => linkOf?.(rule))),
+    marked: marked === undefined ? undefined : boxOf.get(marked),
   });
-  return { svg, notes };
+}
+
+/** A class, and by their distance those that lines lead to in one direction, to the left or to the right. */
+function nearestTo(centre: number, { containments }: Lattice): readonly number[] {
+  const outers = new Map<number, number[]>();
+  const inners = new Map<number, number[]>();
+  const add = (lines: Map<number, number[]>, from: number, to: number): void => {
+    const known = lines.get(from);
+    if (known === undefined) lines.set(from, [to]);
+    else known.push(to);
+  };
+  for (const { outer, inner } of containments) {
+    add(inners, outer, inner);
+    add(outers, inner, outer);
+  }
+  const found = new Set([centre]);
+  for (let ring = [{ at: centre, lines: [outers, inners] }]; ring.length > 0; ) {
+    const next: typeof ring = [];
+    for (const { at, lines } of ring) {
+      for (const each of lines) {
+        for (const other of each.get(at) ?? []) {
+          if (found.has(other) || found.size >= MOST_NEAR) continue;
+          found.add(other);
+          next.push({ at: other, lines: [each] });
+        }
+      }
+    }
+    ring = next;
+  }
+  return [...found];
 }
 
 /** Those that lie within others or hold others first, then those that are equal, then those that overlap. */

@@ -14,6 +14,15 @@ export interface RulePair {
   readonly relation: "equal" | "within" | "overlapping" | "unknown";
 }
 
+/** How others stand to a rule: `wider` match whatever it matches, `narrower` only what it matches. */
+export interface OthersByStanding {
+  readonly equal: readonly number[];
+  readonly wider: readonly number[];
+  readonly narrower: readonly number[];
+  readonly overlapping: readonly number[];
+  readonly unknown: readonly number[];
+}
+
 /** A class, because it is filled as the pairs are proved. */
 export class RulePairs implements Iterable<RulePair> {
   /** By rule: what it lies within; of rules that are equal each lies within the other. */
@@ -87,6 +96,18 @@ export class RulePairs implements Iterable<RulePair> {
 
   overlappingWith(rule: number): BitRow {
     return this.#overlapping[rule] ?? this.#nothing;
+  }
+
+  /** All rules that stand somehow to one. */
+  standingTo(rule: number): OthersByStanding {
+    const [outer, inner] = [this.outerOf(rule), this.#inner[rule] ?? this.#nothing];
+    return {
+      equal: [...outer].filter((other) => inner.has(other)),
+      wider: [...outer].filter((other) => !inner.has(other)),
+      narrower: [...inner].filter((other) => !outer.has(other)),
+      overlapping: [...this.overlappingWith(rule)],
+      unknown: [...(this.#unknown[rule] ?? [])],
+    };
   }
 
   get counts(): Readonly<Record<RulePair["relation"], number>> {

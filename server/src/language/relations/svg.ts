@@ -17,6 +17,8 @@ export interface SvgOptions {
   readonly tooltips: readonly (readonly string[])[];
   /** By class, then by rule in it: where the name leads to. */
   readonly links: readonly (readonly (string | undefined)[])[];
+  /** The number of the class that the picture is about, if it is about one. */
+  readonly marked: number | undefined;
 }
 
 const MARGIN = 20;
@@ -42,15 +44,15 @@ function colouring({ text, page, box, line, tie }: Colours): string {
 
 const SHAPES =
   'text{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:currentColor}' +
-  "text.file{opacity:.65}rect{stroke:currentColor}path{fill:none;stroke-width:1.25}path.overlap{stroke-dasharray:5 4}";
+  "text.file{opacity:.65}rect{stroke:currentColor}rect.marked{stroke-width:2.5}path{fill:none;stroke-width:1.25}path.overlap{stroke-dasharray:5 4}";
 const STYLE = `${SHAPES}${colouring(LIGHT)}@media (prefers-color-scheme:dark){${colouring(DARK)}}`;
 
 /**
  * Writes a picture.
  *
- * @example svgOf(pictureOf(classes, containments, overlaps), { title: "Rules", notes: [], stands: "alone", tooltips: [], links: [] })
+ * @example svgOf(pictureOf(classes, containments, overlaps), { title: "Rules", notes: [], stands: "alone", tooltips: [], links: [], marked: undefined })
  */
-export function svgOf(picture: Picture, { title, notes, stands, tooltips, links }: SvgOptions): string {
+export function svgOf(picture: Picture, { title, notes, stands, tooltips, links, marked }: SvgOptions): string {
   const width = Math.ceil(Math.max(LEAST_WIDTH, picture.width) + 2 * MARGIN);
   const columns = Math.floor((width - 2 * MARGIN) / COLUMN_WIDTH);
   const noteLines = notes.flatMap((note) => wrapped(note, columns, Number.POSITIVE_INFINITY));
@@ -62,7 +64,7 @@ export function svgOf(picture: Picture, { title, notes, stands, tooltips, links 
     ...noteLines.map((line, at) => textOf(line, MARGIN, MARGIN + at * LINE_HEIGHT + BASELINE)),
     `<g transform="translate(${MARGIN} ${top})">`,
     ...picture.lines.map(pathOf),
-    ...picture.boxes.map((box, number) => boxOf(box, tooltips[number] ?? [], links[number] ?? [])),
+    ...picture.boxes.map((box, number) => boxOf(box, tooltips[number] ?? [], links[number] ?? [], number === marked)),
     "</g>",
   ];
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
@@ -74,6 +76,7 @@ function boxOf(
   { left, top, width, height, lines }: Box,
   tooltip: readonly string[],
   links: readonly unknown[],
+  isMarked: boolean,
 ): string {
   const place = `x="${rounded(left)}" y="${rounded(top)}" width="${rounded(width)}" height="${rounded(height)}"`;
   const label = ({ text, kind, rule }: LabelLine, at: number): string => {
@@ -84,7 +87,7 @@ function boxOf(
   return [
     `<svg ${place}>`,
     `<title>${escaped(tooltip.join("\n"))}</title>`,
-    `<rect x="0.5" y="0.5" width="${rounded(width - 1)}" height="${rounded(height - 1)}" rx="4"/>`,
+    `<rect${isMarked ? ' class="marked"' : ""} x="0.5" y="0.5" width="${rounded(width - 1)}" height="${rounded(height - 1)}" rx="4"/>`,
     ...lines.map(label),
     "</svg>",
   ].join("");
