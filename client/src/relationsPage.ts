@@ -77,6 +77,7 @@ function item({ depth, mark, text, place }: RelationText): string {
   return `<li${depth === 1 ? ' class="inner"' : ""}>${mark === "" ? "" : `${mark} `}${shown}</li>`;
 }
 
+/** As the server escapes its picture: of the server the client has nothing but types. */
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
