@@ -52,6 +52,8 @@ const messages = defineMessages("relations-view", {
 const MOST_RULES = 1_500;
 /** Entries of each section, and lines of each entry. */
 const MOST_SHOWN = 100;
+/** Of the rule at the cursor, which must leave the whole pack in reach. */
+const MOST_SHOWN_OF_ONE = 40;
 
 export async function packRelations(
   session: Session,
@@ -86,11 +88,11 @@ export async function packRelations(
   };
   const linesOf = (entry: readonly RelationLine[]): readonly RelationText[] => [
     ...entry.slice(0, MOST_SHOWN).map(lineText),
-    ...more(session, entry.length, 1),
+    ...more(session, entry.length, MOST_SHOWN, 1),
   ];
-  const sectionOf = (section: RelationSection): RelationTexts => ({
+  const sectionOf = (section: RelationSection, most: number): RelationTexts => ({
     title: session.say(section.title),
-    lines: [...firstEntries(section, MOST_SHOWN).flatMap(linesOf), ...more(session, section.count, 0)],
+    lines: [...firstEntries(section, most).flatMap(linesOf), ...more(session, section.count, most, 0)],
   });
   const drawing: DrawingOptions = {
     locale: session.locale,
@@ -98,10 +100,16 @@ export async function packRelations(
     linkOf: (rule) => linkTo(placeOfRule(rule)),
   };
   const { svg, notes } = drawRelations(related, order, drawing);
-  const whole = { pack: pack.uri, title, notes, svg, sections: relationSections(related, order).map(sectionOf) };
+  const whole = {
+    pack: pack.uri,
+    title,
+    notes,
+    svg,
+    sections: relationSections(related, order).map((section) => sectionOf(section, MOST_SHOWN)),
+  };
   const here = position && ruleAt(session, uri, position, rules);
   if (here === undefined) return whole;
-  const sections = ruleSections(related, here).map(sectionOf);
+  const sections = ruleSections(related, here).map((section) => sectionOf(section, MOST_SHOWN_OF_ONE));
   const note = sections.length > 0 ? undefined : noteOfNone(related.rules[here]?.state ?? "broken");
   const focus = {
     title: nameOf(here),
@@ -132,9 +140,9 @@ function noteOfNone(state: RuleState): Message {
   }
 }
 
-function more(session: Session, count: number, depth: 0 | 1): readonly RelationText[] {
-  if (count <= MOST_SHOWN) return [];
-  return [{ depth, mark: "", text: session.say(messages.more({ count: session.count(count - MOST_SHOWN) })) }];
+function more(session: Session, count: number, most: number, depth: 0 | 1): readonly RelationText[] {
+  if (count <= most) return [];
+  return [{ depth, mark: "", text: session.say(messages.more({ count: session.count(count - most) })) }];
 }
 
 /** As the editor's own pages name a command with what it is run on. */
