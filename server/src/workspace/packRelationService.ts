@@ -43,6 +43,7 @@ export interface OrderedRules {
 export class PackRelationService {
   /** By the addresses of packs. */
   readonly #known = new Map<string, Known>();
+  readonly #keys = new RuleKeys();
 
   /** @param effortOf the settings' how many times the usual steps proofs may take */
   constructor(
@@ -67,7 +68,7 @@ export class PackRelationService {
     const mine = { ...this.#knownOf(packUri, schema) };
     this.#known.set(packUri, mine);
     const { relations } = mine;
-    const toRelate = rulesToRelate(rules, schema);
+    const toRelate = rulesToRelate(rules, schema, this.#keys);
     relations.update(toRelate);
     const keys = toRelate.map(({ key }) => key);
     const changed =
@@ -118,8 +119,7 @@ export class PackRelationService {
   }
 }
 
-function rulesToRelate(rules: readonly RuleInFile[], schema: Schema): readonly RuleToRelate[] {
-  const keys = new RuleKeys();
+function rulesToRelate(rules: readonly RuleInFile[], schema: Schema, keys: RuleKeys): readonly RuleToRelate[] {
   return rules.map(({ rule: { filter, suppressions, rule } }) => {
     const analyses = suppressions.map(({ analysis }) => analysis);
     return ruleToRelate(rule?.rule.ruleType, filter?.analysis, analyses, schema, keys);

@@ -7,7 +7,7 @@ import { compile } from "../../../server/src/language/evaluation/compile.js";
 import { Budget } from "../../../server/src/language/proof/budget.js";
 import { PackRelations } from "../../../server/src/language/proof/packRelations.js";
 import { RelationStore } from "../../../server/src/language/proof/relationStore.js";
-import { alertingFilter, type RuleToRelate } from "../../../server/src/language/proof/ruleToRelate.js";
+import { alertingFilter, RuleKeys, type RuleToRelate } from "../../../server/src/language/proof/ruleToRelate.js";
 import type { EventType } from "../../../server/src/language/schema/schema.js";
 import { fullSchema } from "../../support/fullSchema.js";
 
@@ -99,6 +99,24 @@ describe("relations of the rules of a pack", () => {
     const moved = [...edited.toReversed(), edited[0] ?? ""];
     assert.equal(relateAll(moved), "disjoint,disjoint,within,disjoint,within,equal");
     assert.equal(reads.size, 0);
+  });
+
+  it("know a rule again by its type, its texts and the lists that it uses", () => {
+    const keys = new RuleKeys();
+    const list = (...values: readonly string[]) =>
+      new Map([["Names", values.map((value) => ({ kind: "string", value }) as const)]]);
+    const key = keys.keyOf("Host", ["exe = @Names"], list("a", "b"));
+    assert.equal(new RuleKeys().keyOf("Host", ["exe = @Names"], list("a", "b")), key);
+    const others = [
+      keys.keyOf("File", ["exe = @Names"], list("a", "b")),
+      keys.keyOf("Host", ["exe = @Names"], list("a", "c")),
+      keys.keyOf("Host", ["exe = @Names"], list("ab")),
+      keys.keyOf("Host", ["exe = ", "@Names"], list("a", "b")),
+      keys.keyOf("Host", ["exe = @Names"], undefined),
+    ];
+    assert.equal(new Set([key, ...others]).size, 6);
+    assert.equal(keys.keyOf("Host", ["exe = 1"], list("a")), keys.keyOf("Host", ["exe = 1"], list("b")));
+    assert.ok(keys.keyOf("Host", ["exe = @Names"], list("x".repeat(100_000))).length < 100);
   });
 
   it("spend a budget in the same way whether or not they were known", () => {

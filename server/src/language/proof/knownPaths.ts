@@ -7,7 +7,7 @@ export interface KnownConsistency {
   readonly cost: number;
 }
 
-const MOST_KNOWN = 200_000;
+const MOST_KNOWN = 100_000;
 
 /** A class, because it forgets when it has grown too large. */
 export class KnownPaths {

@@ -16,29 +16,49 @@ export interface RuleToRelate {
 
 type Lists = ReadonlyMap<string, readonly Literal[]>;
 
-/** Makes the keys of rules. A class, because it writes the lists of a pack once for all rules. */
+/** Makes the keys of rules. A class, because it reads the lists of a pack once for all rules. */
 export class RuleKeys {
-  readonly #texts = new Map<Lists, string>();
+  readonly #digests = new WeakMap<Lists, string>();
 
   /**
    * @param texts of the filter, if there is one, and of the suppressions
    * @example new RuleKeys().keyOf("Host", ['exe = "x"'], undefined) // 'Host 9:exe = "x"'
    */
   keyOf(ruleType: RuleType | undefined, texts: readonly string[], lists: Lists | undefined): string {
-    const usedLists = lists !== undefined && texts.some((text) => text.includes("@")) ? this.#textOf(lists) : "";
+    const usedLists = lists !== undefined && texts.some((text) => text.includes("@")) ? this.#digestOf(lists) : "";
     // With the lengths in it, no two rules have the same key by chance; and it is made at each keystroke, of each rule.
     return `${ruleType} ${texts.map(({ length }) => length).join(" ")}:${texts.join("")}${usedLists}`;
   }
 
-  #textOf(lists: Lists): string {
-    const known = this.#texts.get(lists);
+  #digestOf(lists: Lists): string {
+    const known = this.#digests.get(lists);
     if (known !== undefined) return known;
-    const text = JSON.stringify(
-      [...lists].map(([name, literals]) => [name, literals.map(({ kind, value }) => [kind, String(value)])]),
-    );
-    this.#texts.set(lists, text);
-    return text;
+    const contents = [...lists].map(([name, literals]) => [
+      name,
+      literals.map(({ kind, value }) => [kind, String(value)]),
+    ]);
+    const digest = digestOf(JSON.stringify(contents));
+    this.#digests.set(lists, digest);
+    return digest;
   }
+}
+
+const FACTORS = [0x01000193, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f] as const;
+
+/**
+ * 128 bits in place of lists of any length, which a thousand keys would hold a thousand times. Lists that are alike in all
+ * of them do not come by chance; who makes such a pair is told of the one what is proved of the other.
+ */
+function digestOf(text: string): string {
+  const sums = FACTORS.map((factor) => {
+    let sum = factor ^ text.length;
+    for (let at = 0; at < text.length; at++) {
+      sum = Math.imul(sum ^ text.charCodeAt(at), factor);
+      sum ^= sum >>> 15;
+    }
+    return (sum >>> 0).toString(16).padStart(8, "0");
+  });
+  return sums.join("");
 }
 
 /** A rule that is analysed already; without a filter nothing but a rule about files says when it alerts. */
