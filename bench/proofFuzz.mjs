@@ -8,7 +8,7 @@ const pairs = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
 const worlds = smallWorlds();
 const random = randomFrom(seed);
-const counts = { pairs: 0, questions: 0, unknown: 0, unknownReasons: new Map() };
+const counts = { pairs: 0, questions: 0, unknown: 0, events: 0, smallest: 0, unknownReasons: new Map() };
 let wrong = 0;
 
 console.log(
@@ -26,5 +26,6 @@ const share = ((100 * counts.unknown) / counts.questions).toFixed(3);
 console.log(
   `${counts.pairs} pairs, ${counts.questions} questions in ${seconds} s; wrong: ${wrong}; unknown: ${counts.unknown} (${share} %)`,
 );
+console.log(`${counts.events} events shown, ${counts.smallest} of them proved to be the smallest`);
 for (const [reason, count] of counts.unknownReasons) console.log(`  ${reason}: ${count}`);
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -12,7 +12,14 @@ describe("proofs in small worlds", () => {
   for (const world of smallWorlds()) {
     it(`are right about ${world.name} (PROOF_SEED=${seed})`, () => {
       const random = randomFrom(seed);
-      const counts = { pairs: 0, questions: 0, unknown: 0, unknownReasons: new Map<string, number>() };
+      const counts = {
+        pairs: 0,
+        questions: 0,
+        unknown: 0,
+        events: 0,
+        smallest: 0,
+        unknownReasons: new Map<string, number>(),
+      };
       for (let i = 0; i < PAIRS_FOR_EACH_WORLD; i++)
         assert.deepEqual(fuzzPair(world, random, counts), [], `seed ${seed}`);
       assert.equal(counts.questions, 5 * PAIRS_FOR_EACH_WORLD);

@@ -12,12 +12,16 @@ import {
   valid,
 } from "../../../server/src/language/proof/index.js";
 import type { Event } from "../../../server/src/language/values/event.js";
+import { pathsOf, smallerEvents } from "./eventSize.js";
 import { type Bits, both, complement, isEmpty, type Random, randomFilter, type World } from "./world.js";
 
 export interface FuzzCounts {
   pairs: number;
   questions: number;
   unknown: number;
+  /** The events that were shown, and those of them that were said to be the smallest. */
+  events: number;
+  smallest: number;
   readonly unknownReasons: Map<string, number>;
 }
 
@@ -52,6 +56,13 @@ export function fuzzPair(world: World, random: Random, counts: FuzzCounts): read
       case "refuted":
         if (!shows(proof.counterexample) || !world.isLegal(proof.counterexample))
           say(`the event does not show it: ${JSON.stringify(proof.counterexample)}`);
+        counts.events++;
+        if (proof.minimal === "proved") {
+          counts.smallest++;
+          const filters = demands.length === 0 ? [first, second] : demands;
+          const paths = pathsOf(filters.map(({ filter }) => filter));
+          for (const what of smallerEvents(proof.counterexample, against, world, paths)) say(what);
+        }
         return;
       case "proved":
         if (!isEmpty(against)) say("proved, but the world has an event against it");
@@ -63,7 +74,7 @@ export function fuzzPair(world: World, random: Random, counts: FuzzCounts): read
   const sat = satisfiable(first.filter, assumption);
   const asProof: Proof =
     sat.kind === "satisfiable"
-      ? { kind: "refuted", counterexample: sat.witness, assumption: sat.assumption }
+      ? { ...sat, kind: "refuted", counterexample: sat.witness, size: { fields: 0, length: 0 } }
       : sat.kind === "unsatisfiable"
         ? { ...sat, kind: "proved" }
         : sat;

@@ -93,7 +93,14 @@ describe("texts that begin as something else", () => {
     const seed = Number(process.env["PROOF_SEED"] ?? Date.now() % 2 ** 31);
     it(`are proved about rightly in the world of ${world.name} (PROOF_SEED=${seed})`, () => {
       const random = randomFrom(seed);
-      const counts = { pairs: 0, questions: 0, unknown: 0, unknownReasons: new Map<string, number>() };
+      const counts = {
+        pairs: 0,
+        questions: 0,
+        unknown: 0,
+        events: 0,
+        smallest: 0,
+        unknownReasons: new Map<string, number>(),
+      };
       for (let i = 0; i < PAIRS_FOR_EACH_WORLD; i++) assert.deepEqual(fuzzPair(world, random, counts), []);
       assert.equal(counts.questions, 5 * PAIRS_FOR_EACH_WORLD);
     });

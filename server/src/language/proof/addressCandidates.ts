@@ -15,14 +15,42 @@ export function addressesAround(tests: readonly TestParts[]): readonly IpAddress
     for (const address of addresses) addBoundaries(address, 128, four, six);
     for (const { network, prefix } of blocks) addBoundaries(network, prefix, four, six);
   }
-  const mapped = (bits: bigint): boolean => bits >= MAPPED_START && bits < MAPPED_END;
   return [
     ...[...four].sort((a, b) => a - b).map((bits) => ({ kind: "ipv4", bits }) as const),
     ...[...six]
-      .filter((bits) => !mapped(bits))
+      .filter((bits) => !isMapped(bits))
       .sort((a, b) => (a < b ? -1 : 1))
       .map(ipv6Of),
   ];
+}
+
+/**
+ * Addresses of which one is the shortest, in its usual spelling, of each interval. An address of an interval is the first
+ * of it, or differs from the first in some octet or group: then nothing is shorter than one more there, and zeros behind.
+ */
+export function shortestAddressesAround(tests: readonly TestParts[]): readonly IpAddress[] {
+  const around = addressesAround(tests);
+  const four = around.flatMap((address) => (address.kind === "ipv4" ? [BigInt(address.bits)] : []));
+  const six = around.flatMap((address) => (address.kind === "ipv6" ? [bitsOf(address)] : []));
+  return [
+    ...inIntervals(four, 32n, 8n).map((bits) => ({ kind: "ipv4", bits: Number(bits) }) as const),
+    ...inIntervals(six, 128n, 16n)
+      .filter((bits) => !isMapped(bits))
+      .map(ipv6Of),
+  ];
+}
+
+function inIntervals(starts: readonly bigint[], length: bigint, part: bigint): readonly bigint[] {
+  return starts.flatMap((start, i) => {
+    const end = starts[i + 1] ?? 1n << length;
+    const found = [start];
+    for (let zeros = 0n; zeros < length; zeros += part) {
+      const more = ((start >> zeros) + 1n) << zeros;
+      // With one more than the last of an octet the octet before it changes as well.
+      if (more < end && more >> (zeros + part) === start >> (zeros + part)) found.push(more);
+    }
+    return found;
+  });
 }
 
 /** The ways to write an address that are worth trying, the usual one first. */
@@ -40,6 +68,10 @@ export function spellingsOfAddress(address: IpAddress): readonly string[] {
 
 const MAPPED_START = 0xffff_0000_0000n;
 const MAPPED_END = 0x1_0000_0000_0000n;
+
+function isMapped(bits: bigint): boolean {
+  return bits >= MAPPED_START && bits < MAPPED_END;
+}
 
 /** Where an interval begins, and where the next one does. */
 function addBoundaries(network: IpAddress, prefix: number, four: Set<number>, six: Set<bigint>): void {

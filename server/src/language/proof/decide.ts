@@ -2,11 +2,12 @@
 
 import type { BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import type { Event } from "../values/event.js";
+import { Budget } from "./budget.js";
 import { type Assumption, eventCases } from "./eventCases.js";
 import { irreducible } from "./fieldTheory.js";
 import type { UnknownValue } from "./findValue.js";
 import { AtomTable, type Formula, type FormulaContext, formulaOf, predicatesIn } from "./formula.js";
-import { type SolveCaseOptions, solveCase } from "./solveCase.js";
+import { type ModelSize, type SolveCaseOptions, solveCase } from "./solveCase.js";
 import { writeEvent } from "./writeEvent.js";
 
 /** A filter that must be true, or false. */
@@ -21,13 +22,23 @@ export interface Demand {
  */
 export type UnknownReason = UnknownValue | "no-truth";
 
+/**
+ * Whether an event is known to be the smallest: it has the fewest fields, and of the events with so many the shortest
+ * values, lengths added up (`valueLength.ts` says what is short). `found` where the steps, or a value whose spelling
+ * matters, left it open whether there is a smaller one.
+ */
+export type Minimality = "proved" | "found";
+
 export type Decision =
-  | { readonly kind: "found"; readonly event: Event }
+  | { readonly kind: "found"; readonly event: Event; readonly size: ModelSize; readonly minimal: Minimality }
   | { readonly kind: "none" }
   | { readonly kind: "unknown"; readonly reason: UnknownReason };
 
 /** Steps for one question; a filter of everyday size takes a few hundred. */
 export const USUAL_BUDGET = 2_000_000;
+
+/** Steps for finding the shortest values once there is an event: a few milliseconds. */
+const STEPS_FOR_SHORTENING = 20_000;
 
 export interface DecideOptions extends SolveCaseOptions {
   readonly assumption: Assumption;
@@ -71,20 +82,29 @@ class Question {
 
   decide(options: DecideOptions, relaxed: ReadonlySet<BoundPredicate>): Decision {
     if (this.#demands.some(({ filter }) => !filter.evaluable)) return { kind: "unknown", reason: "no-truth" };
-    let best: { readonly event: Event; readonly fields: number } | undefined;
+    let best: { readonly event: Event; readonly size: ModelSize } | undefined;
     let doubt: UnknownReason | undefined;
+    let isSmallest = options.smallest;
+    const shortening = new Budget(Math.min(STEPS_FOR_SHORTENING, options.budget.left));
+    const given = shortening.left;
     for (const eventCase of eventCases(this.predicates, options.assumption)) {
       if (best !== undefined && (eventCase.isOdd || !options.smallest)) break;
-      if (!options.budget.spend(this.predicates.length)) return { kind: "unknown", reason: "budget" };
+      if (!options.budget.spend(this.predicates.length)) {
+        doubt = "budget";
+        isSmallest = false;
+        break;
+      }
       const context: FormulaContext = { ...eventCase, atoms: this.#atoms, relaxed };
       const formulas = formulasOf(this.#demands, context);
       if (formulas === undefined) return { kind: "unknown", reason: "no-truth" };
-      const outcome = solveCase(formulas, context, eventCase, options, (best?.fields ?? Number.POSITIVE_INFINITY) - 1);
+      const outcome = solveCase(formulas, context, eventCase, options, { than: best?.size, budget: shortening });
       if (outcome.kind === "model") {
-        best = { event: writeEvent(outcome.model, outcome.paths, eventCase), fields: outcome.fields };
+        best = { event: writeEvent(outcome.model, outcome.paths, eventCase), size: outcome.size };
       } else if (outcome.kind === "unknown") doubt = outcome.reason;
+      if (outcome.kind === "unknown" || !outcome.isSmallest) isSmallest = false;
     }
-    if (best !== undefined) return { kind: "found", event: best.event };
+    options.budget.spend(given - shortening.left);
+    if (best !== undefined) return { kind: "found", ...best, minimal: isSmallest ? "proved" : "found" };
     return doubt === undefined ? { kind: "none" } : { kind: "unknown", reason: doubt };
   }
 }

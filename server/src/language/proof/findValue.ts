@@ -19,8 +19,12 @@ import { addressesAround, spellingsOfAddress } from "./addressCandidates.js";
 import type { Budget } from "./budget.js";
 import { dateTimesAround } from "./instantCandidates.js";
 import {
+  hasNetwork,
+  hasNumbers,
+  hasPieces,
   instantBoundsHold,
   networkHolds,
+  numbersIn,
   partsHold,
   type Reached,
   spelledNumberHolds,
@@ -69,7 +73,8 @@ export function findValue(
   return reason === undefined ? NONE : { kind: "unknown", reason };
 }
 
-function* candidates(
+/** The values that stand for all that could pass, those that are likely and plain first. */
+export function* candidates(
   wanted: readonly TestParts[],
   unwanted: readonly TestParts[],
   values: Values,
@@ -212,14 +217,15 @@ function doubt(wanted: readonly TestParts[], unwanted: readonly TestParts[], val
   return undefined;
 }
 
-const NUMBER_CHARACTERS = /^[\d+\-.eE]*$/;
+export const NUMBER_CHARACTERS = /^[\d+\-.eE]*$/;
 const ADDRESS_CHARACTERS = /^[\da-fA-F:.]*$/;
-const INSTANT_CHARACTERS = /^[\dTtZz:+\-.]*$/;
+export const INSTANT_CHARACTERS = /^[\dTtZz:+\-.]*$/;
 /** Near the years 0 and 9999 offsets reach instants that no date-time in UTC does. */
-const FIRST_SAFE_SECOND = -62_167_046_400;
-const LAST_SAFE_SECOND = 253_402_041_600;
+export const FIRST_SAFE_SECOND = -62_167_046_400;
+export const LAST_SAFE_SECOND = 253_402_041_600;
 
-function couldSpell({ pieces }: TestParts, characters: RegExp): boolean {
+/** Whether a piece of the test can stand in a text of these characters only. */
+export function couldSpell({ pieces }: TestParts, characters: RegExp): boolean {
   return pieces.some(({ text }) => characters.test(text));
 }
 
@@ -227,7 +233,7 @@ function couldSpell({ pieces }: TestParts, characters: RegExp): boolean {
  * How a text begins that spells an IPv4 address as usual is settled by the address. IPv6 and mapped addresses have a colon
  * before their first dot.
  */
-function couldSpellAddress({ pieces }: TestParts, address: IpAddress): boolean {
+export function couldSpellAddress({ pieces }: TestParts, address: IpAddress): boolean {
   const usual = formatAddress(address);
   return pieces.some(({ operator, text }) => {
     if (operator === "starts_with" && !/^[\da-fA-F]*(?::[\da-fA-F:.]*)?$/.test(text)) {
@@ -235,20 +241,4 @@ function couldSpellAddress({ pieces }: TestParts, address: IpAddress): boolean {
     }
     return ADDRESS_CHARACTERS.test(text);
   });
-}
-
-function hasPieces({ pieces }: TestParts): boolean {
-  return pieces.length > 0;
-}
-
-function hasNumbers({ spelledNumbers, equalNumbers, numberBounds }: TestParts): boolean {
-  return spelledNumbers.length + equalNumbers.length + numberBounds.length > 0;
-}
-
-function hasNetwork({ addresses, blocks }: TestParts): boolean {
-  return addresses.length + blocks.length > 0;
-}
-
-function numbersIn({ equalNumbers, numberBounds }: TestParts): readonly ExactNumber[] {
-  return [...equalNumbers, ...numberBounds.map(({ value }) => value)];
 }

@@ -5,11 +5,12 @@
 
 import type { BoundFilter, BoundPredicate } from "../binding/boundFilter.js";
 import type { Event } from "../values/event.js";
+import type { Minimality } from "./decide.js";
 import type { Assumption } from "./eventCases.js";
-import { type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
+import { compareSizes, type Proof, type ProofOptions, refute, type Unknown } from "./refute.js";
 
 export { Budget } from "./budget.js";
-export type { Demand, UnknownReason } from "./decide.js";
+export type { Demand, Minimality, UnknownReason } from "./decide.js";
 export type { Assumption } from "./eventCases.js";
 export { predicatesIn } from "./formula.js";
 export { nearMiss, nearMissDemands } from "./nearMiss.js";
@@ -25,8 +26,12 @@ export type { LikelyValues } from "./solveCase.js";
 export type Satisfiability =
   | {
       readonly kind: "satisfiable";
-      /** An event on which the filter is true, with as few fields as possible. */
+      /**
+       * An event on which the filter is true: the smallest, as far as `minimal` says. That is one with the fewest fields,
+       * and of those one whose values are the shortest as JSON, lengths added up (`docs/proofs.md`).
+       */
       readonly witness: Event;
+      readonly minimal: Minimality;
       readonly assumption: Assumption["kind"];
     }
   | {
@@ -44,8 +49,10 @@ export type Satisfiability =
  */
 export function satisfiable(filter: BoundFilter, assumption: Assumption, options: ProofOptions = {}): Satisfiability {
   const answer = refute([{ filter, truth: true }], assumption, options);
-  if (answer.kind === "refuted")
-    return { kind: "satisfiable", witness: answer.counterexample, assumption: assumption.kind };
+  if (answer.kind === "refuted") {
+    const { counterexample: witness, minimal } = answer;
+    return { kind: "satisfiable", witness, minimal, assumption: assumption.kind };
+  }
   return answer.kind === "proved" ? { ...answer, kind: "unsatisfiable" } : answer;
 }
 
@@ -88,7 +95,7 @@ export function impliesAny(
 }
 
 /**
- * Whether two filters are true on the same events. A counterexample is one on which only one of them is.
+ * Whether two filters are true on the same events. A counterexample is the smallest on which only one of them is.
  *
  * @example equivalent(analyse('a >= 5', context).bound, analyse('a > 5 or a = 5', context).bound, { kind: "anyEvent" }).kind // "proved"
  */
@@ -99,9 +106,15 @@ export function equivalent(
   options: ProofOptions = {},
 ): Proof {
   const there = implies(first, second, assumption, options);
-  if (there.kind === "refuted") return there;
+  if (there.kind === "refuted" && options.certified === false) return there;
   const back = implies(second, first, assumption, options);
-  if (back.kind === "refuted" || there.kind === "unknown") return back.kind === "refuted" ? back : there;
+  if (there.kind === "refuted") {
+    const isProved = back.kind === "proved" || (back.kind === "refuted" && back.minimal === "proved");
+    const smaller = back.kind === "refuted" && compareSizes(back.size, there.size) < 0 ? back : there;
+    return isProved && there.minimal === "proved" ? smaller : { ...smaller, minimal: "found" };
+  }
+  if (back.kind === "refuted") return there.kind === "proved" ? back : { ...back, minimal: "found" };
+  if (there.kind === "unknown") return there;
   return back.kind === "unknown" ? back : { ...there, core: [...new Set([...there.core, ...back.core])] };
 }
 

@@ -1,7 +1,9 @@
 /** Date-times that stand for all instants: those of some tests, and one in each gap between them. */
 
+import { numberText, parseNumber } from "../values/decimal.js";
 import { compareInstants, type Instant, parseInstant } from "../values/instant.js";
 import type { InstantBound } from "./leafTruth.js";
+import { numberBetween } from "./numberCandidates.js";
 
 export function dateTimesAround(bounds: readonly InstantBound[]): readonly string[] {
   const sorted = [...bounds].sort((a, b) => compareInstants(a.value, b.value));
@@ -15,6 +17,28 @@ export function dateTimesAround(bounds: readonly InstantBound[]): readonly strin
   }
   return found;
 }
+
+/** Date-times of which one is the shortest of each instant and gap, leap seconds left aside. */
+export function shortestDateTimesAround(bounds: readonly InstantBound[]): readonly string[] {
+  const sorted = bounds.map(({ value }) => value).sort(compareInstants);
+  return [undefined, ...sorted].flatMap((low, i) => {
+    const high = sorted[i];
+    return [...(low === undefined ? [] : written(low)), ...shortestBetween(low, high)];
+  });
+}
+
+function shortestBetween(low: Instant | undefined, high: Instant | undefined): readonly string[] {
+  if (low === undefined) return high === undefined ? [] : written({ ...WHOLE, second: high.second - 1 });
+  const next = { ...WHOLE, second: low.second + 1 };
+  if (high === undefined || compareInstants(next, high) < 0) return written(next);
+  // Both lie in one second, or the later one begins the next.
+  const end = high.second === low.second ? parseNumber(`0.${high.fraction}0`) : 1;
+  const fraction = numberBetween(parseNumber(`0.${low.fraction}0`), end);
+  if (fraction === undefined || compareInstants(low, high) === 0) return [];
+  return written({ ...low, fraction: numberText(fraction).slice("0.".length) });
+}
+
+const WHOLE = { leap: false, fraction: "" } as const;
 
 /** Instants lie densely, because fractions of a second may have any number of digits. */
 function between(low: Instant, high: Instant): readonly string[] {

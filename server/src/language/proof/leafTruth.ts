@@ -140,6 +140,22 @@ export function pieceHolds({ operator, text: part }: TextPiece, text: string): b
   }
 }
 
+export function hasPieces({ pieces }: TestParts): boolean {
+  return pieces.length > 0;
+}
+
+export function hasNumbers({ spelledNumbers, equalNumbers, numberBounds }: TestParts): boolean {
+  return spelledNumbers.length + equalNumbers.length + numberBounds.length > 0;
+}
+
+export function hasNetwork({ addresses, blocks }: TestParts): boolean {
+  return addresses.length + blocks.length > 0;
+}
+
+export function numbersIn({ equalNumbers, numberBounds }: TestParts): readonly ExactNumber[] {
+  return [...equalNumbers, ...numberBounds.map(({ value }) => value)];
+}
+
 /** For a text that spells the number. */
 export function spelledNumberHolds({ spelledNumbers, numberBounds }: TestParts, number: ExactNumber): boolean {
   return spelledNumbers.some((equal) => compareNumbers(equal, number) === 0) || boundsHold(numberBounds, number);

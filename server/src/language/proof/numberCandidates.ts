@@ -36,6 +36,31 @@ export function numbersAround(constants: readonly ExactNumber[]): NumberCandidat
   }
 }
 
+/**
+ * The numbers of `numbersAround` with the shortest of each gap: zero where it lies in the gap, else the one nearest to
+ * zero that has no more digits than it takes.
+ */
+export function shortestNumbersAround(constants: readonly ExactNumber[]): readonly ExactNumber[] {
+  const sorted = [...constants].sort(compareNumbers);
+  const gaps = [undefined, ...sorted].flatMap((low, i) => shortestBetween(low, sorted[i]) ?? []);
+  return [...sorted, ...gaps];
+}
+
+function shortestBetween(low: ExactNumber | undefined, high: ExactNumber | undefined): ExactNumber | undefined {
+  const isAbove = low !== undefined && compareNumbers(low, 0) >= 0;
+  const isBelow = high !== undefined && compareNumbers(high, 0) <= 0;
+  if (low !== undefined && high !== undefined && compareNumbers(low, high) === 0) return undefined;
+  if (isAbove) return numberBetween(low, high);
+  if (!isBelow) return 0;
+  const mirrored = numberBetween(negated(high), low && negated(low));
+  return mirrored === undefined ? undefined : negated(mirrored);
+}
+
+function negated(number: ExactNumber): ExactNumber {
+  if (number instanceof Decimal) return new Decimal(!number.negative, number.digits, number.magnitude);
+  return number === 0 ? 0 : -number;
+}
+
 /** A number between two, with `undefined` for no limit: an integer where there is one, else one with few digits. */
 export function numberBetween(low: ExactNumber | undefined, high: ExactNumber | undefined): ExactNumber | undefined {
   if (low === undefined && high === undefined) return 1;

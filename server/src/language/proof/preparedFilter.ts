@@ -83,7 +83,7 @@ export function prepare(rule: RuleToRelate, theory: PackTheory): PreparedFilter 
     const opposite = expression === undefined ? FALSE : formulaOf(expression, false, context);
     if (formula === undefined || opposite === undefined)
       return { key, filter, eventTypes, cases, evaluable: false, cost: 0 };
-    const outcome = solveCase([formula], context, eventCase, { budget, smallest: false }, Number.POSITIVE_INFINITY);
+    const outcome = solveCase([formula], context, eventCase, { budget, smallest: false });
     if (outcome.kind === "none") continue;
     const model = outcome.kind === "model" ? outcome.model : undefined;
     const paths = new Set(outcome.kind === "model" ? outcome.paths : []);

@@ -8,6 +8,7 @@ import { type Clause, type ClauseLiteral, clausesOfGroups, isPositive, literal, 
 import { documentedFacts, literalsByPath } from "./documentedFacts.js";
 import type { Atom, Formula } from "./formula.js";
 import type { TypeTheory } from "./packTheory.js";
+import { PathTheory } from "./pathTheory.js";
 import { type Solution, solve } from "./solve.js";
 
 export interface ReadyFormula {
@@ -47,11 +48,8 @@ export function solveTogether(
   const renamed = other.atoms.map((atom) => (atom && variables.get(atom.id)) ?? atoms.push(atom) - 1);
   const rename = (one: ClauseLiteral): ClauseLiteral => literal(renamed[variableOf(one)] ?? 0, isPositive(one));
   const clauses = [...clausesBeside(one, other), ...clausesBeside(other, one).map((clause) => clause.map(rename))];
-  const { valuesOf } = eventCase;
-  return solve(
-    { clauses, atoms, variables: atoms.length },
-    { valuesOf, mostPaths: Number.POSITIVE_INFINITY, budget, known },
-  );
+  const theory = new PathTheory((path) => eventCase.valuesOf(path), known);
+  return solve({ clauses, atoms, variables: atoms.length }, { theory, mostFields: Number.POSITIVE_INFINITY, budget });
 }
 
 function clausesBeside({ clauses, further }: ReadyFormula, { paths }: ReadyFormula): readonly Clause[] {

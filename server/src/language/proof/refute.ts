@@ -9,11 +9,12 @@ import {
   type Decision,
   type Demand,
   decide,
+  type Minimality,
   type UnknownReason,
   USUAL_BUDGET,
 } from "./decide.js";
 import type { Assumption } from "./eventCases.js";
-import type { LikelyValues } from "./solveCase.js";
+import type { LikelyValues, ModelSize } from "./solveCase.js";
 
 export interface Unknown {
   readonly kind: "unknown";
@@ -30,18 +31,29 @@ export type Proof =
     }
   | {
       readonly kind: "refuted";
-      /** An event that shows it is not so, with as few fields as possible. */
+      /** An event that shows it is not so: the smallest, as far as `minimal` says. */
       readonly counterexample: Event;
+      readonly minimal: Minimality;
+      /** By which counterexamples can be compared; without a length where no certificate was asked for. */
+      readonly size: ModelSize;
       readonly assumption: Assumption["kind"];
     }
   | Unknown;
+
+/** Negative where the first is smaller: it has fewer fields, or as many and shorter values. */
+export function compareSizes(one: ModelSize, other: ModelSize): number {
+  return one.fields - other.fields || one.length - other.length;
+}
 
 export interface ProofOptions {
   /** The most steps that the proof may take; more of them, and the answer is `unknown`. */
   readonly steps?: number;
   /** In place of `steps`: what several proofs share. */
   readonly budget?: Budget;
-  /** False where only the answer counts: spares the search for small events and cores, which are then `[]`. */
+  /**
+   * False where only the answer counts: spares the search for small events, which then are just some event, and for cores,
+   * which are then `[]`.
+   */
   readonly certified?: boolean;
   /** Values that look real, by path: an event that is shown has them where they fit. */
   readonly likely?: LikelyValues;
@@ -57,7 +69,10 @@ export function refute(
   const decision: Decision = decide(demands, options);
   switch (decision.kind) {
     case "found":
-      return { kind: "refuted", counterexample: decision.event, assumption: assumption.kind };
+      return {
+        ...{ kind: "refuted", counterexample: decision.event, minimal: decision.minimal },
+        ...{ size: decision.size, assumption: assumption.kind },
+      };
     case "none":
       return { kind: "proved", core: certified ? coreOf(demands, options) : [], assumption: assumption.kind };
     case "unknown":

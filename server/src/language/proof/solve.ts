@@ -9,28 +9,37 @@
 import { Assignment } from "./assignment.js";
 import type { Budget } from "./budget.js";
 import { type Clause, type ClauseLiteral, type Clauses, isPositive, literal, variableOf } from "./clauses.js";
-import { type Consistency, consistencyOf } from "./fieldTheory.js";
 import type { UnknownValue } from "./findValue.js";
 import type { Atom } from "./formula.js";
-import type { KnownPaths } from "./knownPaths.js";
 import type { Reached } from "./leafTruth.js";
+import type { PathTheory, SettledAtoms } from "./pathTheory.js";
 import type { Values } from "./values.js";
 
 /** By path: the values that it reaches. Other paths of the formula reach nothing. */
 export type Model = ReadonlyMap<string, readonly Reached[]>;
 
 export type Solution =
-  | { readonly kind: "model"; readonly model: Model }
-  | { readonly kind: "none" }
+  | {
+      readonly kind: "model";
+      readonly model: Model;
+      /** How many fields it has: its paths without the objects around others. */
+      readonly fields: number;
+      /** Of its values; 0 where short ones were not asked for. */
+      readonly length: number;
+    }
+  | {
+      readonly kind: "none";
+      /** Whether there could be values of less than the length that was asked for, although none were found. */
+      readonly couldBeShorter: boolean;
+    }
   | { readonly kind: "unknown"; readonly reason: UnknownValue };
 
 export interface SolveOptions {
-  readonly valuesOf: (path: string) => Values;
-  /** No more paths than this may reach anything. */
-  readonly mostPaths: number;
+  readonly theory: PathTheory;
+  readonly mostFields: number;
+  /** With exactly `mostFields` fields, the values must be shorter than this together; `undefined` where any values will do. */
+  readonly shorterThan?: number;
   readonly budget: Budget;
-  /** What earlier searches over the same atoms found out; it spends the budget as if it were found out anew. */
-  readonly known?: KnownPaths | undefined;
 }
 
 /** Whether something makes all the clauses true that is possible for every path, and what. */
@@ -42,25 +51,23 @@ interface PathAtoms {
   readonly path: string;
   readonly values: Values;
   readonly variables: readonly number[];
+  /** The variables of the paths below it. */
+  readonly inner: readonly number[];
 }
 
 class Search {
-  readonly #budget: Budget;
-  readonly #mostPaths: number;
+  readonly #options: SolveOptions;
   readonly #original: readonly Clause[];
   readonly #atoms: Clauses["atoms"];
   readonly #assignment: Assignment;
   readonly #paths: readonly PathAtoms[];
   /** Paths of which an atom changed since they were last looked at. */
   readonly #changed = new Set<number>();
-  readonly #known = new Map<string, Consistency>();
-  readonly #knownBefore: KnownPaths | undefined;
   #doubt: UnknownValue | undefined;
+  #couldBeShorter = false;
 
-  constructor({ clauses, variables, atoms }: Clauses, { valuesOf, mostPaths, budget, known }: SolveOptions) {
-    this.#budget = budget;
-    this.#knownBefore = known;
-    this.#mostPaths = mostPaths;
+  constructor({ clauses, variables, atoms }: Clauses, options: SolveOptions) {
+    this.#options = options;
     this.#original = clauses;
     this.#atoms = atoms;
     const byPath = new Map<string, number[]>();
@@ -70,7 +77,12 @@ class Search {
       if (same === undefined) byPath.set(atom.path, [variable]);
       else same.push(variable);
     }
-    this.#paths = [...byPath].map(([path, own]) => ({ path, values: valuesOf(path), variables: own }));
+    const { theory, budget } = options;
+    this.#paths = [...byPath].map(([path, variables]) => {
+      const values = theory.valuesOf(path);
+      const below = values.prefersObjects ? [...byPath].filter(([other]) => other.startsWith(`${path}.`)) : [];
+      return { path, values, variables, inner: below.flatMap(([, own]) => own) };
+    });
     const pathOf = new Array<number>(variables).fill(-1);
     for (const [index, { variables: own }] of this.#paths.entries())
       for (const variable of own) pathOf[variable] = index;
@@ -81,10 +93,10 @@ class Search {
   }
 
   run(): Solution {
-    for (const clause of this.#original) if (!this.#assignment.add(clause)) return { kind: "none" };
+    for (const clause of this.#original) if (!this.#assignment.add(clause)) return this.#nothing();
     for (;;) {
       const conflict = this.#assignment.propagate() ?? this.#conflictOfPaths();
-      if (this.#budget.isSpent) return { kind: "unknown", reason: "budget" };
+      if (this.#options.budget.isSpent) return { kind: "unknown", reason: "budget" };
       if (conflict !== undefined) {
         if (!this.#assignment.learn(conflict)) return this.#nothing();
         continue;
@@ -94,36 +106,68 @@ class Search {
         this.#assignment.choose(choice);
         continue;
       }
-      const { model, doubtful } = this.#modelOfPaths();
-      if (doubtful.length === 0) return { kind: "model", model };
-      // Whether this one is possible is not known: perhaps another is.
-      if (!this.#assignment.learn(doubtful)) return this.#nothing();
+      const found = this.#modelOfPaths();
+      if ("model" in found) return { kind: "model", ...found };
+      // This one is not possible, or too long, or that is not known: perhaps another is.
+      if (!this.#assignment.learn(found.refuted)) return this.#nothing();
     }
   }
 
   #nothing(): Solution {
-    return this.#doubt === undefined ? { kind: "none" } : { kind: "unknown", reason: this.#doubt };
+    return this.#doubt === undefined
+      ? { kind: "none", couldBeShorter: this.#couldBeShorter }
+      : { kind: "unknown", reason: this.#doubt };
   }
 
   /** A clause that says what the settled atoms of a path cannot be together. */
   #conflictOfPaths(): Clause | undefined {
+    const { theory, mostFields, shorterThan, budget } = this.#options;
     for (const index of this.#changed) {
       this.#changed.delete(index);
       const path = this.#paths[index];
       if (path === undefined) continue;
-      const consistency = this.#consistencyOf(path);
+      const consistency = theory.consistencyOf(this.#settled(path), budget);
       if (consistency.kind !== "conflict") continue;
       return this.#refuting(path, consistency.wanted, consistency.refused);
     }
-    if (this.#mostPaths >= this.#paths.length) return undefined;
-    const present = this.#paths.flatMap(({ variables }) => {
-      const variable = variables.find((candidate) => this.#assignment.truthOfVariable(candidate) === 1);
-      return variable === undefined ? [] : [literal(variable, false)];
-    });
-    return present.length > this.#mostPaths ? present : undefined;
+    if (mostFields >= this.#paths.length && shorterThan === undefined) return undefined;
+    const present = this.#present();
+    if (present.length > mostFields) return present.map(({ variable }) => literal(variable, false));
+    if (shorterThan === undefined || present.length < mostFields) return undefined;
+    const lengths = present.map(({ path }) => this.#leastLength(path));
+    if (lengths.reduce((sum, length) => sum + length, 0) < shorterThan) return undefined;
+    return present.flatMap(({ path }) => this.#refuting(path, this.#settled(path).wanted, []));
   }
 
-  #consistencyOf({ values, variables }: PathAtoms): Consistency {
+  /**
+   * The paths that count as fields, each with an atom that makes it one. An object around others does not count: it is there
+   * because they are.
+   */
+  #present(): readonly { readonly path: PathAtoms; readonly variable: number }[] {
+    return this.#paths.flatMap((path) => {
+      const wanted = path.variables.filter((variable) => this.#assignment.truthOfVariable(variable) === 1);
+      const variable = wanted.find((one) => this.#atoms[one]?.parts.presence === false) ?? wanted[0];
+      return variable === undefined || this.#isAround(path, variable) ? [] : [{ path, variable }];
+    });
+  }
+
+  /** Whether an object is all that is wanted of the path, and something below it is there. */
+  #isAround({ values, inner }: PathAtoms, wanted: number): boolean {
+    if (inner.length === 0 || this.#atoms[wanted]?.parts.presence !== true || !values.allow({})) return false;
+    return inner.some((variable) => this.#assignment.truthOfVariable(variable) === 1);
+  }
+
+  /** What the values of a path cannot fall below, by what is wanted of them so far. */
+  #leastLength({ values, variables }: PathAtoms): number {
+    let least = 0;
+    for (const variable of variables) {
+      const atom = this.#assignment.truthOfVariable(variable) === 1 ? this.#atoms[variable] : undefined;
+      if (atom !== undefined) least = Math.max(least, this.#options.theory.leastLengthOf(atom, values));
+    }
+    return least;
+  }
+
+  #settled({ values, variables }: PathAtoms): SettledAtoms {
     const wanted: Atom[] = [];
     const refused: Atom[] = [];
     let key = "";
@@ -134,23 +178,7 @@ class Search {
       (truth === 1 ? wanted : refused).push(atom);
       key += truth === 1 ? `+${atom.id}` : `-${atom.id}`;
     }
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const consistency = this.#knownOr(key, () => consistencyOf(wanted, refused, values, this.#budget));
-    this.#known.set(key, consistency);
-    return consistency;
-  }
-
-  #knownOr(key: string, find: () => Consistency): Consistency {
-    const known = this.#knownBefore?.get(key);
-    if (known !== undefined) {
-      this.#budget.spend(known.cost);
-      return known.consistency;
-    }
-    const before = this.#budget.left;
-    const consistency = find();
-    if (!this.#budget.isSpent) this.#knownBefore?.set(key, { consistency, cost: before - this.#budget.left });
-    return consistency;
+    return { key, values, wanted, refused };
   }
 
   #refuting({ variables }: PathAtoms, wanted: readonly Atom[], refused: readonly Atom[]): Clause {
@@ -173,7 +201,7 @@ class Search {
         else if (truth === 0 && (best === undefined || this.#cost(one) < this.#cost(best))) best = one;
         if (isTrue) break;
       }
-      this.#budget.spend(1);
+      this.#options.budget.spend(1);
       if (!isTrue && best !== undefined) return best;
     }
     return undefined;
@@ -185,22 +213,48 @@ class Search {
     return isPositive(one) ? 2 : 0;
   }
 
-  /** The values of each path, and a clause that rules this solution out where it is in doubt. */
-  #modelOfPaths(): { readonly model: Model; readonly doubtful: Clause } {
+  /** The values of each path, or a clause that rules this solution out. */
+  #modelOfPaths(): FoundModel | { readonly refuted: Clause } {
+    const { theory, budget, shorterThan } = this.#options;
     const model = new Map<string, readonly Reached[]>();
     const doubtful: ClauseLiteral[] = [];
     for (const path of this.#paths) {
-      const consistency = this.#consistencyOf(path);
+      const settled = this.#settled(path);
+      const consistency = theory.consistencyOf(settled, budget);
       if (consistency.kind === "consistent") {
         if (consistency.values.length > 0) model.set(path.path, consistency.values);
       } else if (consistency.kind === "unknown") {
         this.#doubt = consistency.reason;
-        for (const variable of path.variables) {
-          const truth = this.#assignment.truthOfVariable(variable);
-          if (truth !== 0) doubtful.push(literal(variable, truth === -1));
-        }
+        doubtful.push(...this.#refuting(path, settled.wanted, settled.refused));
       }
     }
-    return { model, doubtful };
+    if (doubtful.length > 0) return { refuted: doubtful };
+    const fields = this.#present().length;
+    return shorterThan === undefined ? { model, fields, length: 0 } : this.#shortened(model, fields, shorterThan);
+  }
+
+  /** The model with the shortest values, or a clause that says why it is too long. */
+  #shortened(found: Model, fields: number, shorterThan: number): FoundModel | { readonly refuted: Clause } {
+    const { theory, budget, mostFields } = this.#options;
+    const model = new Map<string, readonly Reached[]>(found);
+    let length = 0;
+    let atLeast = 0;
+    const reasons: ClauseLiteral[] = [];
+    for (const { path } of this.#present()) {
+      const settled = this.#settled(path);
+      const shortest = theory.shortestOf(settled, budget);
+      if (shortest === undefined) continue;
+      model.set(path.path, shortest.values);
+      length += shortest.length;
+      // Where it became an object around others, these would count instead.
+      const least = shortest.canBeObject ? Math.min(1, shortest.atLeast) : shortest.atLeast;
+      atLeast += least;
+      reasons.push(...this.#refuting(path, settled.wanted, this.#leastLength(path) < least ? settled.refused : []));
+    }
+    if (fields < mostFields || length < shorterThan) return { model, fields, length };
+    if (atLeast < shorterThan) this.#couldBeShorter = true;
+    return { refuted: reasons };
   }
 }
+
+type FoundModel = Omit<Extract<Solution, { readonly kind: "model" }>, "kind">;
