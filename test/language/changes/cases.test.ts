@@ -276,8 +276,52 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const LONG = "Mozilla/5.0 ".repeat(20);
+
+const GROUPS: readonly Case[] = [
+  {
+    name: "a group of which all is in the way",
+    filter: 'eventName = "A" and (user = "x" and tty = "y" and exe = "z")',
+    event: { eventName: "A", user: "a", tty: "b", exe: "c" },
+    eventChange: ['exe = "z"', 'tty = "y"', 'user = "x"'],
+    filterChange: ['eventName = "A"'],
+  },
+  {
+    name: "a group at the beginning",
+    filter: '(user = "x" and tty = "y") and eventName = "A"',
+    event: { eventName: "A", user: "a", tty: "b" },
+    eventChange: ['tty = "y"', 'user = "x"'],
+    filterChange: ['eventName = "A"'],
+  },
+  {
+    name: "an alternative in a suppression that lets nothing through",
+    filter: 'eventName = "A"',
+    suppressions: ['tty = "q" or ((user = "x" or user = "y") or user like "a")'],
+    event: { eventName: "A", user: ["x", "y", "a"] },
+    eventChange: ["- user"],
+    filterChange: ['tty = "q"'],
+  },
+  {
+    name: "values that are too long to be written down, in a group",
+    filter: 'eventName = "A" and (userAgent like "x-y" or userAgent like "y-z")',
+    event: { eventName: "A", userAgent: LONG },
+    eventChange: ['userAgent = "x-y"'],
+    filterChange: ['eventName = "A"'],
+  },
+  {
+    name: "a value that is too long to be written down, and nothing else",
+    filter: 'userAgent like "x-y"',
+    event: { userAgent: LONG },
+    eventChange: ['userAgent = "x-y"'],
+    filterChange: ['userAgent like "x-y" or userAgent != null'],
+  },
+];
+
 describe("the first change that is shown", () => {
-  for (const { name, filter, suppressions = [], event, virtualType, eventChange, filterChange } of CASES) {
+  for (const { name, filter, suppressions = [], event, virtualType, eventChange, filterChange } of [
+    ...CASES,
+    ...GROUPS,
+  ]) {
     it(`is about ${name}`, () => {
       const texts = [filter, ...suppressions].map((text, part) => analysed(text, part > 0));
       const changes = changesIn(texts, event, virtualType);
@@ -311,6 +355,26 @@ describe("the first change that is shown", () => {
     const pairs = Array.from({ length: 30 }, (_, i) => `(f${i} = "a" or f${i + 1} = "b")`).join(" and ");
     const { event } = changesIn([analysed(pairs, false)], { f0: "q" }, undefined);
     for (const { edits } of event) assert.ok(edits.length <= MOST_EDITS, `${edits.length} edits`);
+  });
+
+  it("may be a group turned into its opposite, where the author writes `not`", () => {
+    const event = { eventName: "A", user: "a", tty: "b" };
+    const parts = 'eventName = "A" and (user = "a" or tty = "b") and not exe = "z"';
+    const changes = changesOf(
+      { filter: analysed(parts, false), suppressions: [] },
+      { record: event, virtualType: undefined },
+      fullSchema,
+      { most: 20 },
+    );
+    const afters = changes?.filter.filter(({ edits }) => edits.length === 1).map(({ edits }) => edits[0]?.after);
+    assert.ok(afters?.includes('not (user = "a" or tty = "b")'), afters?.join("\n"));
+    const plain = changesOf(
+      { filter: analysed('eventName = "A" and (user = "a" or tty = "b")', false), suppressions: [] },
+      { record: event, virtualType: undefined },
+      fullSchema,
+      { most: 20 },
+    );
+    assert.ok(plain?.filter.every(({ edits }) => edits.every(({ after }) => !after.includes("not"))));
   });
 
   it("is no text that hides something", () => {

@@ -68,7 +68,7 @@ export function eventChanges(search: EventSearch): Found<EventChange> {
   let isCutShort = false;
   /** Looks on from an event that is changed already; what is found there is judged from the start. */
   const lookFrom = (start: Start): void => {
-    const goal = goalOf(start.explanations, !fires, { turnsNegations: false });
+    const goal = goalOf(start.explanations, !fires, { turnsGroups: false });
     const places = new PlaceKeys(start.event);
     const placeOf = ({ node }: Turn): string => (node.kind === "predicate" ? places.mainKeyOf(node.bound.field) : "");
     for (const need of needsOf(goal, placeCosts(placeOf))) {

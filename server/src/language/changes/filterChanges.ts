@@ -2,25 +2,24 @@
  * Changes of a filter and its suppressions that flip the verdict on an event. Every edit is parsed and judged by itself
  * before it counts, and so is the whole text with all of them.
  *
- * A predicate stands in the filter once and is wanted one way round (`goal.ts`), so edits never work against each other:
- * leaving out each one by itself speaks for all subsets. What is left of the verdict then follows from which predicates
- * have turned, and takes no parsing.
+ * A predicate stands in the filter once and is wanted one way round (`goal.ts`), and a group that is edited as a whole is
+ * not edited inside as well, so edits never work against each other: leaving out each one by itself speaks for all subsets.
+ * What is left of the verdict then follows from which parts have turned, and takes no parsing.
  */
 
 import { type Analysis, analyse } from "../analysis.js";
-import { compile } from "../evaluation/compile.js";
 import type { FilterExplanation } from "../evaluation/explain.js";
 import { compileRule, type Verdict, verdictOf } from "../evaluation/verdict.js";
 import type { Budget } from "../proof/budget.js";
 import { applyEdits, type TextEdit, withoutOverlaps } from "../text/textEdit.js";
 import type { Event } from "../values/event.js";
-import { type ChangeableRule, type FilterChange, type FilterEdit, type Found, MOST_EDITS } from "./change.js";
+import { type ChangeableRule, type FilterChange, type Found, MOST_EDITS } from "./change.js";
+import { type Candidate, candidatesFor } from "./filterCandidates.js";
 import { goalOf, holdsAfter, type Turn } from "./goal.js";
 import { irreducible } from "./irreducible.js";
 import { distanceOf } from "./literalDistance.js";
 import { needsOf } from "./needs.js";
 import { positionsIn, type TreePosition } from "./position.js";
-import { type Rewrite, rewritesOf } from "./predicateRewrites.js";
 
 export interface FilterSearch {
   readonly rule: ChangeableRule;
@@ -34,19 +33,6 @@ export interface FilterSearch {
   readonly most: number;
 }
 
-/** An edit with its place in the tree, from which the edits of the text are made for all of them together. */
-interface Candidate {
-  readonly turn: Turn;
-  readonly edit: FilterEdit;
-  readonly cost: number;
-  readonly edits: readonly TextEdit[];
-  /** The operand of a chain that goes. */
-  readonly dropped: TreePosition["chain"];
-}
-
-const COST_OF_DROPPING = 3;
-const COST_OF_REMOVED_NOT = 4.5;
-const MOST_CANDIDATES = 4;
 const MOST_COMBINATIONS = 24;
 
 export function filterChanges(search: FilterSearch): Found<FilterChange> {
@@ -66,14 +52,16 @@ export function filterChanges(search: FilterSearch): Found<FilterChange> {
   const known = new Map<Turn, readonly Candidate[]>();
   const candidatesOf = (turn: Turn): readonly Candidate[] => {
     const part = parts[turn.part];
-    const candidates = known.get(turn) ?? (part === undefined ? [] : candidatesFor(turn, part, positions, search));
+    const candidates =
+      known.get(turn) ??
+      (part === undefined ? [] : candidatesFor(turn, part, positions[turn.part] ?? NO_POSITIONS, search));
     known.set(turn, candidates);
     return candidates;
   };
 
   const found = new Map<string, { readonly change: FilterChange; readonly cost: number }>();
   let isCutShort = false;
-  const goal = goalOf(explanations, !fires, { turnsNegations: true });
+  const goal = goalOf(explanations, !fires, { turnsGroups: true });
   const distances = new Map<Turn, number>();
   const costOf = (turns: readonly Turn[]): number => {
     let sum = 0;
@@ -116,6 +104,8 @@ export function filterChanges(search: FilterSearch): Found<FilterChange> {
   return { changes, isCutShort: isCutShort || budget.isSpent };
 }
 
+const NO_POSITIONS: ReturnType<typeof positionsIn> = new Map();
+
 /** Whether there are enough changes already that take fewer edits. */
 function isLarger(edits: number, found: readonly { readonly change: FilterChange }[], most: number): boolean {
   return found.filter(({ change }) => change.edits.length < edits).length >= most;
@@ -156,80 +146,6 @@ function removalsFrom({ operands }: Chain, indices: ReadonlySet<number>): readon
       return [{ span: { start: previous.span.end, end: operand.span.end }, newText: "" }];
     return next === undefined ? [] : [{ span: { start: operand.span.start, end: next.span.start }, newText: "" }];
   });
-}
-
-/** The ways to turn one part, each parsed and judged by itself; the least weakening first. */
-function candidatesFor(
-  turn: Turn,
-  analysis: Analysis,
-  positions: readonly ReadonlyMap<unknown, TreePosition>[],
-  { event, budget }: FilterSearch,
-): readonly Candidate[] {
-  const { node, part } = turn;
-  if (node.kind === "not") return removedNegation(turn, analysis);
-  const { span } = node;
-  const before = analysis.text.slice(span.start, span.end);
-  const position = positions[part]?.get(node.bound.node);
-  if (position === undefined) return [];
-  const candidates: Candidate[] = [];
-  for (const rewrite of rewritesOf(node)) {
-    const { after, edits } = madeOf(rewrite, before, span.start, position);
-    budget.spend(1);
-    const again = compile(analyse(after, analysis.context).bound);
-    if (again === undefined || again(event) === node.truth) continue;
-    const edit: FilterEdit = { part, kind: rewrite.kind, span, before, after };
-    candidates.push({ turn, edit, cost: rewrite.cost, edits, dropped: undefined });
-  }
-  const { chain } = position;
-  // Dropping an operand makes it as good as true for an `and`, as good as false for an `or`.
-  if (chain !== undefined && (chain.node.kind === "conjunction") !== node.truth) {
-    const edit: FilterEdit = { part, kind: "dropped", span: position.operand, before, after: "" };
-    candidates.push({ turn, edit, cost: COST_OF_DROPPING, edits: [], dropped: chain });
-  }
-  const sorted = candidates.toSorted((a, b) => a.cost - b.cost);
-  const isFirst = ({ edit }: Candidate, index: number): boolean =>
-    sorted.findIndex((other) => other.edit.after === edit.after) === index;
-  return sorted.filter(isFirst).slice(0, MOST_CANDIDATES);
-}
-
-function madeOf(
-  { edits, beside }: Rewrite,
-  before: string,
-  start: number,
-  { open }: TreePosition,
-): { readonly after: string; readonly edits: readonly TextEdit[] } {
-  const local = edits.map(({ span, newText }) => ({
-    span: { start: span.start - start, end: span.end - start },
-    newText,
-  }));
-  if (beside === undefined) return { after: applyEdits(before, local), edits };
-  const { connective, text } = beside;
-  const end = start + before.length;
-  const closed = open === "both" || open === connective ? ["", ""] : ["(", ")"];
-  const [opening = "", closing = ""] = closed;
-  return {
-    after: `${opening}${before} ${connective} ${text}${closing}`,
-    edits: [
-      ...(opening === "" ? [] : [{ span: { start, end: start }, newText: opening }]),
-      { span: { start: end, end }, newText: ` ${connective} ${text}${closing}` },
-    ],
-  };
-}
-
-function removedNegation(turn: Turn, { text }: Analysis): readonly Candidate[] {
-  const { node, part } = turn;
-  const written = node.bound.node;
-  if (written.kind !== "negation") return [];
-  const { span, keyword, operand } = written;
-  const edit: FilterEdit = {
-    part,
-    kind: "unnegated",
-    span,
-    before: text.slice(span.start, span.end),
-    after: text.slice(operand.span.start, span.end),
-  };
-  const edits = [{ span: { start: keyword.start, end: operand.span.start }, newText: "" }];
-  return [{ turn, edit, cost: COST_OF_REMOVED_NOT, edits, dropped: undefined }];
 }
 
 interface Combination {

@@ -1,6 +1,7 @@
 /** How far a predicate is from being the other way round on an event: of many alternatives, the nearest is tried first. */
 
 import { textOf } from "../evaluation/text.js";
+import { predicatesIn } from "../proof/formula.js";
 import type { Turn } from "./goal.js";
 import { distanceBetween } from "./nearness.js";
 import { literalText } from "./nearValues.js";
@@ -15,9 +16,12 @@ const FRAME: ReadonlyMap<string, number> = new Map([
   ["eventSource", 2],
 ]);
 
-/** From 0 to 1; above that for what frames the rule. */
+/** From 0 to 1; above that for what frames the rule, and for groups: as much as all that is lost with them. */
 export function distanceOf({ node }: Turn): number {
-  if (node.kind !== "predicate") return 1;
+  if (node.kind === "not") return 1;
+  if (node.kind !== "predicate") {
+    return predicatesIn(node.bound).reduce((sum, { field }) => sum + (FRAME.get(field.path) ?? 1), 0);
+  }
   const { test, field, negated } = node.bound;
   const frame = FRAME.get(field.path);
   if (frame !== undefined) return frame;

@@ -1,6 +1,6 @@
-/** Where a predicate stands in the tree of its filter: which chain it is an operand of, and what may be put beside it. */
+/** Where a part stands in the tree of its filter: which chain it is an operand of, and what may be put beside it. */
 
-import type { Conjunction, Disjunction, Expression, Predicate } from "../syntax/ast.js";
+import type { Conjunction, Disjunction, Expression } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 
 export interface TreePosition {
@@ -12,10 +12,11 @@ export interface TreePosition {
   readonly open: "and" | "or" | "both" | undefined;
 }
 
-/** The positions of all predicates of a filter, by node. */
-export function positionsIn(expression: Expression | undefined): ReadonlyMap<Predicate, TreePosition> {
-  const positions = new Map<Predicate, TreePosition>();
+/** The positions of all parts of a filter, by node. */
+export function positionsIn(expression: Expression | undefined): ReadonlyMap<Expression, TreePosition> {
+  const positions = new Map<Expression, TreePosition>();
   const visit = (node: Expression, position: TreePosition): void => {
+    positions.set(node, position);
     switch (node.kind) {
       case "conjunction":
       case "disjunction":
@@ -30,10 +31,6 @@ export function positionsIn(expression: Expression | undefined): ReadonlyMap<Pre
       case "group":
         visit(node.expression, { ...position, open: "both" });
         break;
-      case "missingExpression":
-        break;
-      default:
-        positions.set(node, position);
     }
   };
   if (expression !== undefined) visit(expression, { chain: undefined, operand: expression.span, open: "both" });

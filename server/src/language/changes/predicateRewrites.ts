@@ -30,7 +30,7 @@ export interface Rewrite {
   readonly beside?: { readonly connective: "and" | "or"; readonly text: string };
 }
 
-const COSTS = { operand: 1, bound: 1, operator: 1.1, widened: 1.3, alternative: 2, negated: 4 } as const;
+const COSTS = { operand: 1, bound: 1, operator: 1.1, widened: 1.3, alternative: 2, negated: 4, anything: 9 } as const;
 const MOST_VALUES = 3;
 const LONGEST_VALUE = 200;
 /** What is not seen does not belong into a rule, least of all where an attacker chose it. */
@@ -166,11 +166,11 @@ function otherRewrites(explanation: PredicateExplanation): readonly Rewrite[] {
   const path = bound.field.path;
   const rewrites: Rewrite[] = [];
   const connective = truth ? "and" : "or";
-  const beside = (texts: readonly string[]): void => {
+  const beside = (texts: readonly string[], cost: number = COSTS.alternative): void => {
     if (texts.length > 0)
       rewrites.push({
         kind: truth ? "exclusion" : "alternative",
-        cost: COSTS.alternative + (texts.length - 1) / 10,
+        cost: cost + (texts.length - 1) / 10,
         edits: [],
         beside: { connective, text: texts.join(` ${connective} `) },
       });
@@ -181,6 +181,8 @@ function otherRewrites(explanation: PredicateExplanation): readonly Rewrite[] {
   if (!isSettled(explanation)) {
     if (!present) beside([`${path} ${truth ? "!=" : "="} null`]);
     else if (truth) beside(comparisons);
+    // The values are not fit to be written down: let in whatever the field holds.
+    else if (comparisons.length === 0) beside([`${path} != null`], COSTS.anything);
     else for (const comparison of comparisons) beside([comparison]);
   }
 
