@@ -3,8 +3,8 @@
 import type { Budget } from "./budget.js";
 import { type Consistency, consistencyOf } from "./fieldTheory.js";
 import type { Atom } from "./formula.js";
-import { kindsOf, leastLengthOf } from "./shortestValue.js";
 import type { KnownPaths } from "./knownPaths.js";
+import { kindsOf, leastLengthOf } from "./shortestValue.js";
 import { type ShortestValues, shortestValues } from "./shortestValues.js";
 import type { Values } from "./values.js";
 
