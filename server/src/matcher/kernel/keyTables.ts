@@ -17,7 +17,9 @@ const HAS_INDEX = 1;
 const MOST_KEYS = 1_024;
 const FEW_KEYS = 64;
 const HAS_MANY_KEYS = 2;
-const KEY_SIZE = 32;
+const KEY_SIZE = 24;
+/** Mostly a key is none of the table, and so many free places mostly end the search at once. */
+const PLACES_OF_A_KEY = 8;
 const HEAD_SIZE = 16;
 
 /** The keys of one object. */
@@ -72,7 +74,7 @@ function keyOf(table: Table, name: string): Key {
 function layOut(memory: KernelMemory, table: Table): number | undefined {
   if (table.keys.size > MOST_KEYS) return undefined;
   let size = 4;
-  while (size < table.keys.size * 4) size *= 2;
+  while (size < table.keys.size * PLACES_OF_A_KEY) size *= 2;
   const at = memory.allocate(HEAD_SIZE + size * 4);
   memory.setWord(at, (table.hasIndex ? HAS_INDEX : 0) | (table.keys.size > FEW_KEYS ? HAS_MANY_KEYS : 0));
   memory.setWord(at + 4, size - 1);
@@ -82,9 +84,8 @@ function layOut(memory: KernelMemory, table: Table): number | undefined {
     if (inner === undefined) return undefined;
     const text = memory.addText(name);
     const entry = memory.allocate(KEY_SIZE);
-    memory.bytes.copyWithin(entry, text.at, text.at + Math.min(8, text.length));
     const words = [text.length, text.at, key.leaf, inner, index, key.flags];
-    for (const [word, value] of words.entries()) memory.setWord(entry + 8 + word * 4, value);
+    for (const [word, value] of words.entries()) memory.setWord(entry + word * 4, value);
     let slot = memory.kernel.hashOfKey(text.at, text.length) & (size - 1);
     while (memory.words[(at + HEAD_SIZE + slot * 4) >> 2] !== 0) slot = (slot + 1) & (size - 1);
     memory.setWord(at + HEAD_SIZE + slot * 4, entry);

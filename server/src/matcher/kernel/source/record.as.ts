@@ -47,7 +47,7 @@ function readObject(p: usize, table: usize, depth: i32): usize {
       if (load<u8>(p) == QUOTE) { p = shortTextEnd(p + 1); if (p) p++; }
       else p = skipValue(p, depth);
     } else {
-      const index = load<u32>(key, 24), bit = <u64>1 << <u64>(index & 63);
+      const index = load<u32>(key, 16), bit = <u64>1 << <u64>(index & 63);
       if (index < 64) { if (seen & bit) handsBack(); seen |= bit; }
       else {
         const word = more + (<usize>(index >> 6) << 3), known = load<u64>(word);
@@ -67,9 +67,9 @@ function readObject(p: usize, table: usize, depth: i32): usize {
 
 /** Reads a value under a key that a plan names. */
 function readValue(p: usize, key: usize, depth: i32): usize {
-  const flags = load<u32>(key, 28);
+  const flags = load<u32>(key, 20);
   if (flags & KEY_HANDS_BACK) { handsBack(); return skipValue(p, depth); }
-  const leaf = load<i32>(key, 16), table = <usize>load<u32>(key, 20);
+  const leaf = load<i32>(key, 8), table = <usize>load<u32>(key, 12);
   const c = load<u8>(p);
   if (c == QUOTE) {
     escaped = false;

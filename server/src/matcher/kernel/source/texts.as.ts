@@ -8,20 +8,35 @@ export let escaped: bool = false;
 /** Behind the opening quote → at the closing one; 0 where the text is malformed. Sets `escaped` where it has escapes. */
 export function textEnd(p: usize): usize {
   while (true) {
-    if (ASC_FEATURE_SIMD) {
-      const m = i8x16.bitmask(endsOrIsSpecial(v128.load(p)));
-      if (!m) { p += 16; continue; }
-      p += <usize>ctz(m);
-    } else if ((p & 3) == 0 && !endsOrIsSpecialWord(load<u32>(p))) { p += 4; continue; }
+    p = ASC_FEATURE_SIMD ? nextSpecial(p) : nextSpecialOfWords(p);
     const c = load<u8>(p);
     if (c == QUOTE) return p;
-    if (!ASC_FEATURE_SIMD && c >= 32 && c < 0x80 && c != BACKSLASH) { p++; continue; }
     if (c == BACKSLASH) { escaped = true; p = escapeEnd(p); }
     else if (c >= 0x80) p = characterEnd(p);
     else return 0;
     if (!p) return 0;
   }
 }
+
+/** The next quote, backslash, control character or byte beyond ASCII. */
+@inline function nextSpecial(p: usize): usize {
+  while (true) {
+    const m = i8x16.bitmask(endsOrIsSpecial(v128.load(p)));
+    if (m) return p + <usize>ctz(m);
+    p += 16;
+  }
+}
+
+/** The same without SIMD. Words are only read where they are aligned, so of the first one what stands before p is blotted out. */
+@inline function nextSpecialOfWords(p: usize): usize {
+  const kept = <u32>-1 << ((<u32>p & 3) << 3);
+  p &= ~3;
+  let m = endsOrIsSpecialWord((load<u32>(p) & kept) | (PLAIN_WORD & ~kept));
+  while (!m) { p += 4; m = endsOrIsSpecialWord(load<u32>(p)); }
+  return p + <usize>(ctz(m) >> 3);
+}
+
+const PLAIN_WORD: u32 = 0x61616161;
 
 /** The same as `textEnd`, without a call for what fits into one block: most texts are keys and names. */
 @inline export function shortTextEnd(p: usize): usize {
@@ -36,7 +51,10 @@ export function textEnd(p: usize): usize {
 
 @inline export function isSpecial(v: v128): v128 { return v128.or(i8x16.lt_s(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(92))); }
 
-/** The same of four bytes: high bits where a byte is a control character, a quote, a backslash or beyond ASCII. */
+/**
+ * The same of four bytes: the high bit of the first byte that is a control character, a quote, a backslash or beyond ASCII,
+ * and of none before it.
+ */
 @inline function endsOrIsSpecialWord(v: u32): u32 {
   return ((v - 0x20202020) | ((v ^ 0x22222222) - 0x01010101) | ((v ^ 0x5c5c5c5c) - 0x01010101) | v) & 0x80808080;
 }
