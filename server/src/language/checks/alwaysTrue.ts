@@ -129,11 +129,12 @@ function ofOneField({ chain, predicate, found }: Exclusion, analysis: Analysis):
 /** What one predicate makes always true, on events as they are documented. */
 function* alwaysTrueByOne(proofs: FilterProofs, said: readonly Span[]): Iterable<Finding> {
   const { scope, analysis } = proofs;
+  if (scope === undefined) return;
   const hasCauseNearby = causesNearby(proofs);
   for (const { part, conjuncts } of placesToJudge(analysis.bound)) {
     const { span } = part.node;
     if (said.some((other) => contains(other, span) || contains(span, other))) continue;
-    const found = scope?.findContradiction(conjunctionOf([negationOf(part), ...typesAmong(conjuncts)], part.node));
+    const found = scope.findContradiction(conjunctionOf([negationOf(part), ...typesAmong(conjuncts)], part.node));
     const [reason] = found?.reasons ?? [];
     if (found === undefined || reason === undefined || !isByOne(found)) continue;
     if (reason.field.path === "event_type" || !contains(span, reason.node.span)) continue;

@@ -67,6 +67,8 @@ function deadBranches(
   { scope, analysis: { bound } }: FilterProofs,
   isSaid: (part: BoundExpression, found: Contradiction) => boolean,
 ): readonly LocatedContradiction[] {
+  // Where there is nothing to prove, what stands around each part of a long filter would be listed for nothing.
+  if (scope === undefined) return [];
   const dead: LocatedContradiction[] = [];
   const spans: Span[] = [];
   for (const { part, conjuncts, alternatives, isNegated } of positionsIn(bound)) {
@@ -74,7 +76,7 @@ function deadBranches(
     const { span } = part.node;
     const beside = besides(part, conjuncts);
     if (beside === undefined || spans.some((outer) => contains(outer, span))) continue;
-    const found = scope?.findContradiction(conjunctionOf([part, ...beside], part.node));
+    const found = scope.findContradiction(conjunctionOf([part, ...beside], part.node));
     // A branch that has no part in the contradiction is dead for a reason that stands elsewhere.
     if (found === undefined || !found.core.some(({ node }) => contains(span, node.span))) continue;
     if (isSaid(part, found)) continue;

@@ -1,6 +1,6 @@
 /**
- * What is proved about one filter for all checks. They share its steps and what it has found out. No filter holds the editor up; that something was left unproved is said by
- * `proof-skipped`.
+ * What is proved about one filter for all checks. They share its steps and what it has found out. No filter holds the
+ * editor up; that something was left unproved is said by `proof-skipped`.
  */
 
 import type { Analysis } from "../analysis.js";
