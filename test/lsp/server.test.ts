@@ -10,6 +10,7 @@ import {
   type CodeAction,
   type CodeLens,
   type Diagnostic,
+  type DocumentHighlight,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
@@ -111,6 +112,26 @@ describe("an editor like VS Code", () => {
     const found = (await pull(editor, mistake.uri)).find(({ code }) => code === "unknown-field");
     assert.equal(found?.source, "Rulewright");
     assert.match(found?.codeDescription?.href ?? "", /checks\/unknown-field\.md$/);
+  });
+
+  it("marks the whole core of a proof where the cursor is in what it is about", async () => {
+    const uri = "untitled:core.tsq";
+    const text = '# type: Host\nexe exists and (uid > 5 and user = "root" and uid < 3) and command = "sh"\n';
+    await editor.open(uri, text);
+    const marked = async (part: string): Promise<readonly string[] | undefined> => {
+      const position = positionOf(text, part, 1);
+      const params = { textDocument: { uri }, position };
+      const found = await editor.request<DocumentHighlight[] | null>("textDocument/documentHighlight", params);
+      const lines = text.split("\n");
+      return found?.map(
+        ({ range }) => lines[range.start.line]?.slice(range.start.character, range.end.character) ?? "",
+      );
+    };
+    const core = ["uid < 3", "uid > 5"];
+    assert.deepEqual((await marked("uid > 5"))?.toSorted(), core);
+    assert.deepEqual((await marked("uid < 3"))?.toSorted(), core);
+    assert.equal(await marked("exe exists"), undefined);
+    await editor.notify("textDocument/didClose", { textDocument: { uri } });
   });
 
   it("hears a moment after an edit how rules stand to each other, and asks again then", async () => {

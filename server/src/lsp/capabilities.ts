@@ -17,6 +17,7 @@ export function capabilitiesFor({ support }: Session): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
     completionProvider: { triggerCharacters: [" ", ".", "=", '"', "'", "@", "("], resolveProvider: true },
     hoverProvider: true,
+    documentHighlightProvider: true,
     inlayHintProvider: true,
     codeLensProvider: {},
     documentSymbolProvider: true,

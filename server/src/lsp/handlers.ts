@@ -10,6 +10,7 @@ import { documentDiagnostics } from "./diagnostics.js";
 import { chooseEvents, eventText, explanation, findEvents, listEvents, stepEvent, summary } from "./events.js";
 import { generatedEvent, ruleTestEdit } from "./generate.js";
 import { contentModified, guarded } from "./guard.js";
+import { documentHighlights } from "./highlights.js";
 import { provideHover } from "./hover.js";
 import { inlayHints } from "./inlayHints.js";
 import { packRelations } from "./relations.js";
@@ -29,6 +30,7 @@ export function registerFeatures(session: Session): void {
   connection.onCompletion(on("completion", (params) => provideCompletion(session, memory, params)));
   connection.onCompletionResolve(on("completionItem/resolve", (item) => resolveCompletion(memory, item)));
   connection.onHover(on("hover", (params) => provideHover(session, params)));
+  connection.onDocumentHighlight(on("documentHighlight", (params) => documentHighlights(session, params)));
   connection.onCodeAction(on("codeAction", (params) => codeActions(session, params)));
   connection.onCodeLens(on("codeLens", ({ textDocument }) => codeLenses(session, textDocument.uri)));
   connection.onDocumentSymbol(on("documentSymbol", ({ textDocument }) => documentSymbols(session, textDocument.uri)));
