@@ -198,7 +198,7 @@ export { contains, overlaps, type Span, span, touches } from "./text/span.js";
 export { applyEdits, type TextEdit } from "./text/textEdit.js";
 export { Decimal, type ExactNumber, numberText, parseNumber } from "./values/decimal.js";
 export type { Event, EventRecord, EventValue } from "./values/event.js";
-export { addressKey, type IpAddress, type IpBlock, networkOf, parseAddress, parseBlock } from "./values/ipAddress.js";
+export { addressKey, type IpAddress, type IpBlock, networkKey, parseAddress, parseBlock } from "./values/ipAddress.js";
 export type { JsonCause, JsonResult } from "./values/jsonResult.js";
 export { parseJson } from "./values/parseJson.js";
 export { writeJson } from "./values/writeJson.js";

@@ -1,6 +1,6 @@
 /** Which of many addresses and blocks a value is or lies in: by each prefix that occurs, the network is looked up. */
 
-import { addressKey, type IpAddress, networkOf, parseAddress, parseBlock } from "../../language/index.js";
+import { addressKey, type IpAddress, networkKey, parseAddress, parseBlock } from "../../language/index.js";
 import { addAll } from "./addAll.js";
 
 const COLON = 58;
@@ -61,7 +61,7 @@ export class AddressIndex {
 
   #find(address: IpAddress, passed: number[]): void {
     for (const [prefix, networks] of this.#networksOf(address)) {
-      const tests = networks.get(addressKey(networkOf(address, prefix)));
+      const tests = networks.get(networkKey(address, prefix));
       if (tests !== undefined) addAll(passed, tests);
     }
   }

@@ -115,7 +115,7 @@ export class PackIndex {
   }
 
   #visit(node: number, verdicts: VerdictList): void {
-    const { nodes, edges } = this.#tree;
+    const { nodes, root, fromRoot, edges } = this.#tree;
     let at = node + NODE_HEAD;
     for (const end = at + (nodes[node] ?? 0); at < end; at++) this.#found(nodes[at] ?? 0, verdicts);
     for (let left = nodes[node + 1] ?? 0; left > 0; left--) at = this.#ask(at, verdicts);
@@ -125,7 +125,8 @@ export class PackIndex {
       tests.fill(slot);
       const last = tests.ends[slot] ?? 0;
       for (let place = tests.starts[slot] ?? 0; place < last; place++) {
-        const child = edges.find(node, tests.passed[place] ?? 0);
+        const test = tests.passed[place] ?? 0;
+        const child = node === root ? (fromRoot[test] ?? -1) : edges.find(node, test);
         if (child >= 0) this.#visit(child, verdicts);
       }
     }

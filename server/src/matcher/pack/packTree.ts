@@ -17,6 +17,9 @@ export interface PackTree {
    */
   readonly nodes: Int32Array;
   readonly root: number;
+  /** By test: where it leads from the root, which each event asks for; −1 for nowhere. */
+  readonly fromRoot: Int32Array;
+  /** Where tests lead from all other nodes. */
   readonly edges: EdgeTable;
 }
 
@@ -55,6 +58,7 @@ export interface FiledUnder {
 export function buildTree(filters: readonly (readonly number[])[], under: FiledUnder): PackTree {
   const nodes: number[] = [];
   const edges: number[] = [];
+  const fromRoot = new Int32Array(under.slots.length).fill(-1);
   const steps = new Steps(under);
 
   const addNode = (filed: readonly Filed[], depth: number): number => {
@@ -98,7 +102,12 @@ export function buildTree(filters: readonly (readonly number[])[], under: FiledU
     for (const filter of hits) nodes.push(filter);
     for (const number of asked) nodes.push(number);
     for (const slot of slots) nodes.push(slot);
-    for (let at = 0; at < children.length; at += 2) edges.push(node, children[at] ?? 0, children[at + 1] ?? 0);
+    for (let at = 0; at < children.length; at += 2) {
+      const test = children[at] ?? 0;
+      const child = children[at + 1] ?? 0;
+      if (depth === 0) fromRoot[test] = child;
+      else edges.push(node, test, child);
+    }
     return node;
   };
 
@@ -106,7 +115,7 @@ export function buildTree(filters: readonly (readonly number[])[], under: FiledU
     filters.map((conditions, filter) => steps.fileAway(conditions, filter)),
     0,
   );
-  return { nodes: Int32Array.from(nodes), root, edges: new EdgeTable(edges) };
+  return { nodes: Int32Array.from(nodes), root, fromRoot, edges: new EdgeTable(edges) };
 }
 
 /** The head of a node. */
