@@ -144,6 +144,7 @@ function folders() {
   const result = measure({
     unpack: () => node("-e", UNPACK, files.trail),
     judge: product(text, files.trail, "--workers", "1"),
+    judgeSkimming: product(text, files.trail, "--workers", "1", "--skim"),
     judgeByTwo: product(text, files.trail, "--workers", "2"),
     readPlain: product(FILTERS.F5.text, files.all, "--workers", "1"),
     readPlainByTwo: product(FILTERS.F5.text, files.all, "--workers", "2"),
@@ -155,6 +156,7 @@ function folders() {
   console.log("\nFolders of gzip files and files of one list, processor time as a multiple of doing only that");
   table([
     row("F2 over a folder of .json.gz / unpacking it", "judge", "unpack"),
+    row("the same with --skim", "judgeSkimming", "unpack"),
     row('F2 over a folder of {"Records": […]} files / JSON.parse of each', "judgeRecords", "parseRecords"),
     row('F5 over a folder of {"Records": […]} files / JSON.parse of each', "judgeRecordsF5", "parseRecords"),
   ]);
@@ -170,7 +172,7 @@ function folders() {
     clock("F2 over a folder of .json.gz", "judge", "judgeByTwo"),
     clock("F5 over one NDJSON file", "readPlain", "readPlainByTwo"),
   ]);
-  const answers = ["judge", "judgeByTwo", "judgeRecords"].map((name) => result(name).answer);
+  const answers = ["judge", "judgeSkimming", "judgeByTwo", "judgeRecords"].map((name) => result(name).answer);
   const differs = new Set(answers).size > 1 || result("readPlain").answer !== result("readPlainByTwo").answer;
   return differs ? [`folders: ${answers.join(", ")}`] : [];
 }
