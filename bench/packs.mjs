@@ -53,7 +53,8 @@ export function packs({ node, measure, table }) {
 const PROOF_CHECKS = [
   "fields-of-different-events",
   "unnecessary-null-guard",
-  ...["always-true", "dead-branch", "never-true", "redundant-predicate", "proof-skipped"],
+  ...["always-true", "contradictory-predicates", "dead-branch", "duplicate-predicate", "empty-range", "never-true"],
+  ...["redundant-predicate", "redundant-prefix", "proof-skipped"],
   ...["contradictory-predicates", "duplicate-predicate", "empty-range", "redundant-prefix"],
   ...["idle-suppression", "rule-equals-rule", "rule-within-rule", "rules-overlap", "suppressions-overlap"],
   ...["suppression-swallows-rule"],
