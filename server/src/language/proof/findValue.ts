@@ -17,7 +17,7 @@ import { parseInstant } from "../values/instant.js";
 import { formatAddress, type IpAddress, parseBlock } from "../values/ipAddress.js";
 import { addressesAround, spellingsOfAddress } from "./addressCandidates.js";
 import type { Budget } from "./budget.js";
-import { dateTimesAround } from "./instantCandidates.js";
+import { dateTimesAround, dateTimesOfOtherLooks } from "./instantCandidates.js";
 import {
   hasNetwork,
   hasNumbers,
@@ -171,6 +171,7 @@ function* dateTimeCandidates(wanted: readonly TestParts[], unwanted: readonly Te
   }
   const ends = wanted.flatMap(({ pieces }) => pieces.filter(({ operator }) => operator === "ends_with"));
   for (const { text: end } of ends) for (const dateTime of dateTimes) yield dateTime.slice(0, -end.length) + end;
+  if ([...wanted, ...unwanted].some(hasPieces)) yield* dateTimesOfOtherLooks(dateTimes);
 }
 
 const PARTS = /^(.{10}).(\d\d:\d\d:\d\d)(\.\d+)?(.+)$/;

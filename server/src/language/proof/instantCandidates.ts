@@ -18,6 +18,27 @@ export function dateTimesAround(bounds: readonly InstantBound[]): readonly strin
   return found;
 }
 
+/**
+ * The same in other years and other spellings, for tests that refuse how those look: `> "2019-12-31T00:00:00Z"` without
+ * what starts with `2020`. They stand for nothing; some that are no dates are among them.
+ */
+export function* dateTimesOfOtherLooks(dateTimes: readonly string[]): Iterable<string> {
+  const near = [...new Set(dateTimes.map((dateTime) => Number(dateTime.slice(0, 4))))];
+  const years = YEAR_DISTANCES.flatMap((distance) => near.map((year) => year + distance));
+  const texts = new Set(years.filter((year) => year >= 0 && year <= 9999).map((year) => String(year).padStart(4, "0")));
+  const inOtherYears = [...texts, ...FAR_YEARS].flatMap((year) =>
+    dateTimes.map((dateTime) => year + dateTime.slice(4)),
+  );
+  yield* inOtherYears;
+  for (const dateTime of [...dateTimes, ...inOtherYears]) {
+    if (dateTime.endsWith("Z")) for (const zone of UTC_SPELLINGS) yield dateTime.slice(0, -1) + zone;
+  }
+}
+
+const YEAR_DISTANCES = [1, -1, 10, -10, 100, -100, 1000, -1000];
+const FAR_YEARS = ["0000", "1111", "9999"];
+const UTC_SPELLINGS = ["z", "+00:00", "-00:00"];
+
 /** Date-times of which one is the shortest of each instant and gap, leap seconds left aside. */
 export function shortestDateTimesAround(bounds: readonly InstantBound[]): readonly string[] {
   const sorted = bounds.map(({ value }) => value).sort(compareInstants);
