@@ -29,7 +29,10 @@ export function readYamlAgain(text: string, before: HostText): HostText | undefi
   if (place === undefined) return undefined;
   const { index, chunk } = place;
   const delta = text.length - before.text.length;
-  const read = readYaml(text.slice(chunk.start, chunk.end + delta));
+  const lines = text.slice(chunk.start, chunk.end + delta);
+  // What ends the document says more about what follows than about the rule.
+  if (DOCUMENT_MARKER.test(lines)) return undefined;
+  const read = readYaml(lines);
   const item = onlyItem(read);
   if (item === undefined) return undefined;
   const oldItem = rules.items[index];
@@ -44,6 +47,8 @@ export function readYamlAgain(text: string, before: HostText): HostText | undefi
   ];
   return { text, roots: [withRules(root, rules, newRules, delta)], problems: [], comments };
 }
+
+const DOCUMENT_MARKER = /^(?:---|\.\.\.)(?:\s|$)/m;
 
 /** Whether one value may stand in several places, so that an edit of one has an effect on another. */
 function isShared(text: string): boolean {
