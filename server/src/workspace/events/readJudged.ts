@@ -1,35 +1,19 @@
 /** Reads saved events as `readEvents` does, and judges them on the way with the matcher. */
 
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { promisify } from "node:util";
-import { gunzip, gunzipSync, type ZlibOptions } from "node:zlib";
 import { type LineState, LONGEST_RECORD } from "../../language/index.js";
 import type { RecordScanner } from "../../matcher/index.js";
-import { isFile } from "../nodeFiles.js";
-import { byteFormatOf, looksLikeEvents } from "./byteFormat.js";
+import { looksLikeEvents } from "./byteFormat.js";
 import { EventFileReader } from "./eventFileReader.js";
 import { fileChunks } from "./fileChunks.js";
 import type { EventFile } from "./findEventFiles.js";
 import { type FillBytes, type JudgedItem, judgeRecords, type Stops, type Stretch } from "./judgeRecords.js";
+import { openFile } from "./openedFile.js";
 import { sizeOf } from "./pieces.js";
 import { plainText, type SavedBytes } from "./plainText.js";
 import { counted, type EventSource, filesOf, type ReadOptions, readingMessage } from "./readEvents.js";
 import { readerMessages } from "./readerMessages.js";
 import { fileAsAWhole } from "./readItem.js";
-import { memoryRelease } from "./releasedMemory.js";
-import { UnpackError } from "./unpackError.js";
 
-/** Packed files up to this size are unpacked at once, which is faster; larger ones as they are read. */
-const LARGEST_AT_ONCE = 8 * 1024 * 1024;
-const LARGEST_UNPACKED = 64 * 1024 * 1024;
-/** A header, nothing, and a trailer that ends with the claim. */
-const SMALLEST_GZIP = 18;
-const CLAIM_SIZE = 4;
-/** With so much more room, unpacking sees the end where it is claimed to be, and needs no second buffer. */
-const ROOM_TO_END = 64;
-const release = memoryRelease();
-/** Unpacks on another thread. */
-const unpackElsewhere = promisify<Uint8Array, ZlibOptions, Uint8Array>(gunzip);
 /** So long the matcher may run before signals, such as the user's interruption, are looked at. */
 const LONGEST_RUN_MILLISECONDS = 50;
 
@@ -97,7 +81,7 @@ export async function* judgeFile<Verdict>(
   options: ReadOptions,
   { bytesBefore, range }: FileStretch,
 ): AsyncGenerator<readonly JudgedItem<Verdict>[]> {
-  const opened = await openPlain(file.path, range?.from?.byte ?? 0, options);
+  const opened = await openFile(file.path, range?.from?.byte ?? 0, options);
   if (opened === undefined && range?.from !== undefined) {
     // It could be read before, when it was cut: reading all of it now would count events twice.
     const message = readerMessages.unreadable({ path: file.path, code: "ESTALE" });
@@ -121,82 +105,6 @@ export async function* judgeFile<Verdict>(
   } finally {
     opened.close();
   }
-}
-
-interface Opened {
-  readonly head: Uint8Array;
-  readonly fill: FillBytes;
-  close(): void;
-}
-
-/** `undefined` for what is read as a stream: what is no file, is packed and large, or cannot be opened. */
-async function openPlain(
-  path: string,
-  from: number,
-  { onRead, isResponsive }: ReadOptions,
-): Promise<Opened | undefined> {
-  // Opening a pipe waits for whoever writes into it, and nothing could interrupt that.
-  if (!isFile(path)) return undefined;
-  let file: number | undefined;
-  try {
-    file = openSync(path, "r");
-    const { size } = fstatSync(file);
-    const head = new Uint8Array(HEAD);
-    const length = readSync(file, head, 0, head.length, 0);
-    const format = length === 0 ? undefined : byteFormatOf(head.subarray(0, length));
-    if (format?.kind === "text") return openText(file, size, head.subarray(0, length), from, onRead);
-    const isUnpackedAtOnce = format?.kind === "gzip" && size <= LARGEST_AT_ONCE;
-    const unpack = isResponsive === true ? unpackElsewhere : gunzipSync;
-    const unpacked = isUnpackedAtOnce ? await openGzip(file, size, unpack, onRead) : undefined;
-    closeSync(file);
-    return unpacked;
-  } catch {
-    if (file !== undefined) closeSync(file);
-    return undefined;
-  }
-}
-
-const HEAD = 4_096;
-
-function openText(file: number, size: number, head: Uint8Array, from: number, onRead: ReadOptions["onRead"]): Opened {
-  let position = from;
-  const fill: FillBytes = (target, at) => {
-    const count = readSync(file, target, at, target.length - at, position);
-    position += count;
-    if (count === 0 && position < size) throw new UnpackError({ kind: "shortened" });
-    onRead?.(count);
-    return count;
-  };
-  return { head, fill, close: () => closeSync(file) };
-}
-
-/**
- * Anything that is wrong with the file is left to the stream, which reads what there is, and reports it. So is a file of
- * several members, or one whose claim of its own size is wrong: what is unpacked at once is never more than was claimed.
- */
-async function openGzip(
-  file: number,
-  size: number,
-  unpack: (packed: Uint8Array, options: ZlibOptions) => Uint8Array | Promise<Uint8Array>,
-  onRead: ReadOptions["onRead"],
-): Promise<Opened | undefined> {
-  const packed = Buffer.allocUnsafe(size);
-  if (size < SMALLEST_GZIP || readSync(file, packed, 0, size, 0) < size) return undefined;
-  const claimed = packed.readUInt32LE(size - CLAIM_SIZE);
-  if (claimed > LARGEST_UNPACKED) return undefined;
-  const room = claimed + ROOM_TO_END;
-  const bytes = await unpack(packed, { chunkSize: room, maxOutputLength: room });
-  release(packed.buffer);
-  if (bytes.length !== claimed || byteFormatOf(bytes).kind !== "text") return undefined;
-  onRead?.(size);
-  let position = 0;
-  const fill: FillBytes = (target, at) => {
-    const count = Math.min(target.length - at, bytes.length - position);
-    target.set(bytes.subarray(position, position + count), at);
-    position += count;
-    return count;
-  };
-  return { head: bytes.subarray(0, HEAD), fill, close: () => release(bytes.buffer) };
 }
 
 async function* judgeBytes<Verdict>(
