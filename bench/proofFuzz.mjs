@@ -1,12 +1,14 @@
-// Proofs against brute force: node bench/proofFuzz.mjs [pairs] [seed]. Needs `npx tsc -b test` first. Prints the seed,
-// the counts and everything that is wrong, and exits with 1 if anything is.
+// Proofs against brute force: node bench/proofFuzz.mjs [pairs] [seed] [world…]. Needs `npx tsc -b test` first. Prints the
+// seed, the counts and everything that is wrong, and exits with 1 if anything is. Without names it takes all worlds in turn.
 import { fuzzPair } from "../out/test/language/proof/fuzz.js";
 import { smallWorlds } from "../out/test/language/proof/smallWorlds.js";
 import { randomFrom } from "../out/test/language/proof/world.js";
 
 const pairs = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
-const worlds = smallWorlds();
+const named = process.argv.slice(4);
+const worlds = smallWorlds().filter(({ name }) => named.length === 0 || named.includes(name));
+if (worlds.length === 0) throw new Error(`There is no world called ${named.join(" or ")}.`);
 const random = randomFrom(seed);
 const counts = { pairs: 0, questions: 0, unknown: 0, events: 0, smallest: 0, unknownReasons: new Map() };
 let wrong = 0;
