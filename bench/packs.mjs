@@ -55,7 +55,6 @@ const PROOF_CHECKS = [
   "unnecessary-null-guard",
   ...["always-true", "contradictory-predicates", "dead-branch", "duplicate-predicate", "empty-range", "never-true"],
   ...["redundant-predicate", "redundant-prefix", "proof-skipped"],
-  ...["contradictory-predicates", "duplicate-predicate", "empty-range", "redundant-prefix"],
   ...["idle-suppression", "rule-equals-rule", "rule-within-rule", "rules-overlap", "suppressions-overlap"],
   ...["suppression-swallows-rule"],
 ];

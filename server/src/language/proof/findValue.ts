@@ -5,9 +5,9 @@
  *
  * Why they do: a value that passes a test as the very text that the test names is among the exact texts. One that passes
  * all tests by its beginning, end and content has a stand-in made of pieces (`textCandidates.ts`), and that is no number,
- * address or date-time, whatever the pieces are, so it passes no unwanted test that the value did not pass. What is left passes some test as a
- * number, an address or an instant; of those there is one for each interval in which these tests do not differ
- * (`numbersAround` and its like). Only where text operators look at such a value's spelling as well can the stand-ins
+ * address or date-time, whatever the pieces are, so it passes no unwanted test that the value did not pass. What is left
+ * passes some test as a number, an address or an instant; of those there is one for each interval in which these tests do
+ * not differ (`numbersAround` and its like). Only where text operators look at such a value's spelling as well can the stand-ins
  * fail although another spelling would pass: then, unless the characters of the wanted pieces rule it out, nothing is
  * claimed.
  */
